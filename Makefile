@@ -1,0 +1,64 @@
+# make book   set up, execute what is stale, build, say where to look
+# make test   everything that must hold before a change is accepted
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+# the first Python on the PATH that is new enough
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo $$p; break; }; done)
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.PHONY: help book serve status run reproduce test lint format ingest lock clean python
+
+help:
+	@echo "make book       set up, execute what is stale, build the book, say where to look"
+	@echo "make serve      serve the built book on this machine"
+	@echo "make test       run every check"
+	@echo "make status     which chapters are stale, and why"
+	@echo "make reproduce  execute every chapter anew and compare with the stored results"
+	@echo "make ingest     make data/series anew from the raw sources (SOURCES=folder)"
+	@echo "make format     format the code; make lock: make the lock files anew; make clean: remove what was built"
+
+python:
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later was found. Remedy: install one, or make PYTHON=/path/to/python3.12 book" >&2; exit 1; }
+
+$(VENV)/book.stamp: requirements.txt pyproject.toml | python
+	@$(PYTHON) analysis/press/environment.py $(VENV) requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.txt $(VENV)/book.stamp | python
+	@$(PYTHON) analysis/press/environment.py $(VENV) requirements-test.txt
+	@touch $@
+
+book: $(VENV)/book.stamp
+	@$(RUN) -m analysis book
+
+serve: $(VENV)/book.stamp
+	@$(RUN) -m analysis serve
+
+status run reproduce: $(VENV)/book.stamp
+	@$(RUN) -m analysis $@
+
+ingest: $(VENV)/book.stamp
+	@$(RUN) -m analysis ingest $(if $(SOURCES),--sources $(SOURCES))
+
+lint: $(VENV)/test.stamp
+	@$(RUN) -m ruff check . && $(RUN) -m ruff format --check .
+
+format: $(VENV)/test.stamp
+	@$(RUN) -m ruff check --fix . && $(RUN) -m ruff format .
+
+test: lint book
+	@$(RUN) tests/chromium.py
+	@$(RUN) -m pytest
+
+lock: $(VENV)/test.stamp
+	@$(RUN) -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --custom-compile-command "make lock" -q requirements.in -o requirements.txt
+	@$(RUN) -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --custom-compile-command "make lock" -q requirements-test.in -o requirements-test.txt
+
+clean:
+	@rm -rf _build $(VENV)

@@ -1,0 +1,208 @@
+"""The catalogue: validated tables of ``data/``, described by ``data/datapackage.json``.
+
+>>> from analysis import catalogue
+>>> trade = catalogue.load("trade")
+>>> catalogue.describe("trade")["title"]
+'Bilateral merchandise trade, each dataset apart'
+
+Every table has a description, sources, licences, and a type, description and (for measurements) unit for each
+field. A table that lacks one of these, or breaks one of its own rules, does not load.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import ROOT
+
+DATA = ROOT / "data"
+_PANDAS = {"string": "string", "number": "float64", "boolean": "boolean"}
+_REQUIRED = ("title", "description", "sources", "licenses", "coverage", "defects")
+_REMEDIES = {
+    "type-error": "write the value in the type that data/datapackage.json gives for this field",
+    "constraint-error": "correct the value, or change the constraint in data/datapackage.json and say why",
+    "primary-key": "two rows describe one thing: merge them, or correct the key",
+    "foreign-key": "add the record that it refers to, or correct the reference",
+    "missing-label": "restore the column, in the order of data/datapackage.json",
+    "incorrect-label": "restore the column's name, in the order of data/datapackage.json",
+    "extra-label": "remove the column, or describe it in data/datapackage.json",
+    "extra-cell": "remove the cell; a text that holds a comma needs double quotes around it",
+    "missing-cell": "add the missing cell; is a quote or a comma lost in this row?",
+    "blank-row": "remove the empty line",
+    "blank-label": "give the column its name",
+    "duplicate-label": "give each column its own name",
+    "encoding-error": "save the file as UTF-8",
+    "source-error": "restore the file; it is empty or cannot be read as CSV",
+}
+
+
+class CatalogueError(Exception):
+    """A table, or its description, breaks a rule: the message names file, row, column, rule and remedy."""
+
+
+def _problem(file: str, rule: str, remedy: str, row: int | None = None, column: str | None = None) -> str:
+    place = [file]
+    if row is not None:
+        place.append(f"row {row}")
+    if column:
+        place.append(f"column {column}")
+    return f"{', '.join(place)}: {rule.rstrip('.')}. Remedy: {remedy}."
+
+
+@cache
+def package(data: Path = DATA) -> dict[str, Any]:
+    """The descriptor ``datapackage.json`` of a data folder (Data Package standard)."""
+    path = data / "datapackage.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CatalogueError(_problem(str(path), "the file is missing", "restore it from git")) from None
+    except json.JSONDecodeError as error:
+        raise CatalogueError(
+            _problem(path.name, f"not valid JSON ({error.msg})", "correct the syntax", row=error.lineno)
+        ) from None
+
+
+def names(data: Path = DATA) -> list[str]:
+    """Names of all tables, in the order of the descriptor."""
+    return [resource["name"] for resource in package(data)["resources"]]
+
+
+def describe(name: str, data: Path = DATA) -> dict[str, Any]:
+    """Descriptor of one table: title, description, fields, sources, licences, coverage, defects.
+
+    Raises
+    ------
+    CatalogueError
+        If there is no such table (the message lists those there are), or its description is not complete.
+    """
+    for resource in package(data)["resources"]:
+        if resource["name"] == name:
+            _check_description(resource)
+            return resource
+    raise CatalogueError(f"no table {name!r} in data/datapackage.json; there are: {', '.join(names(data))}")
+
+
+def _check_description(resource: dict[str, Any]) -> None:
+    file = "data/datapackage.json"
+    for key in _REQUIRED:
+        if not resource.get(key):
+            raise CatalogueError(
+                _problem(file, f"table {resource['name']!r} has no {key!r}", f"add {key!r} to the table")
+            )
+    for field in resource["schema"]["fields"]:
+        needs = ["description"] + (["unit"] if field["type"] == "number" else [])
+        for key in needs:
+            if not field.get(key):
+                raise CatalogueError(
+                    _problem(
+                        file,
+                        f"field {field['name']!r} of table {resource['name']!r} has no {key!r}",
+                        f"add {key!r} to the field",
+                    )
+                )
+
+
+def validate(name: str, data: Path = DATA) -> list[str]:
+    """Problems of one table against its description, each as one message; an empty list if there are none.
+
+    The check is frictionless's: types, constraints, primary key, foreign keys.
+    """
+    from frictionless import Package, system
+
+    resource = describe(name, data)
+    path = data / resource["path"]
+    if not path.exists():
+        return [_problem(f"data/{resource['path']}", "the file is missing", "restore it from git")]
+    with system.use_context(trusted=True):
+        report = Package.from_descriptor(package(data), basepath=str(data)).get_resource(name).validate()
+    return [
+        _problem(
+            f"data/{resource['path']}",
+            getattr(error, "note", "") or error.message,
+            _REMEDIES.get(error.type, "compare the file with its description in data/datapackage.json"),
+            row=getattr(error, "row_number", None),
+            column=getattr(error, "field_name", None) or _label(error),
+        )
+        for task in report.tasks
+        for error in task.errors
+    ]
+
+
+def _label(error: Any) -> str | None:
+    """Column of an error that frictionless reports for a row or a header."""
+    names = getattr(error, "field_names", None)
+    return ", ".join(names) if names else getattr(error, "label", None)
+
+
+def load(name: str, data: Path = DATA) -> pd.DataFrame:
+    """One table as a typed and validated DataFrame.
+
+    Parameters
+    ----------
+    name : str
+        A name from :func:`names`.
+    data : Path
+        A data folder with its ``datapackage.json``; the book's own by default.
+
+    Returns
+    -------
+    DataFrame
+        One row a record, columns as described by :func:`describe`; missing values are ``NA``. Integers that
+        may be missing are ``Int64``; full dates are ``datetime64``; dates that may be a year or a month only
+        stay text (``1991``, ``1991-03``, ``1991-03-15``).
+
+    Raises
+    ------
+    CatalogueError
+        If the table breaks a rule of its description; the message names file, row, column, rule and remedy.
+    """
+    resource = describe(name, data)
+    problems = validate(name, data)
+    if problems:
+        more = f"\n… and {len(problems) - 5} more" if len(problems) > 5 else ""
+        raise CatalogueError("\n".join(problems[:5]) + more)
+    path = data / resource["path"]
+    fields = resource["schema"]["fields"]
+    frame = pd.read_csv(
+        path,
+        dtype={f["name"]: _dtype(f) for f in fields},
+        parse_dates=[f["name"] for f in fields if f["type"] == "date"],
+        true_values=["true"],
+        false_values=["false"],
+        keep_default_na=False,
+        na_values=[""],
+        encoding="utf-8",
+    )
+    frame.attrs["table"] = name
+    _loaded.add(name)
+    return frame
+
+
+def _dtype(field: dict[str, Any]) -> str:
+    if field["type"] == "integer":
+        return "int64" if field.get("constraints", {}).get("required") else "Int64"
+    return _PANDAS.get(field["type"], "string")
+
+
+_loaded: set[str] = set()
+
+
+def loaded() -> list[str]:
+    """Names of the tables that this process has loaded, in the order of the descriptor."""
+    return [name for name in names() if name in _loaded]
+
+
+def sources(name: str) -> list[dict[str, str]]:
+    """Sources of a table: ``title``, ``path`` (web address), ``citation``, ``key`` (in references.bib)."""
+    return describe(name)["sources"]
+
+
+def licences(name: str) -> list[dict[str, str]]:
+    """Licences of a table: ``name``, ``title`` and, where there is one, ``path`` (web address)."""
+    return describe(name)["licenses"]

@@ -1,0 +1,1 @@
+"""Figures: DataFrame to matplotlib Figure, one module a subject; ``style`` holds palette, fonts and grammar."""

@@ -1,0 +1,27 @@
+"""BACI (CEPII): both sides' reports reconciled, summed over products, 2000–2020."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.ingest._pairs import keep_pairs
+
+FOLDER = "baci"
+DATASET = "baci"
+
+
+def tidy(folder: Path) -> dict[str, pd.DataFrame]:
+    """Rows of ``trade``, in million current US dollars."""
+    raw = pd.read_csv(folder / "baci_agg_TUR_KAZ_2000_2020.csv")
+    frame = pd.DataFrame(
+        {
+            "exporter": raw["exporter_iso3"],
+            "importer": raw["importer_iso3"],
+            "year": raw["Anni"],
+            "value": (raw["MatriceEx"] / 1000).round(6),
+        }
+    )
+    frame = keep_pairs(frame[frame["year"].between(2000, 2020)])
+    return {"trade": frame.assign(dataset=DATASET, reported_by="reconciled", value=frame["value"].round(6))}

@@ -1,0 +1,44 @@
+"""Correlates of War Trade 4.0: what the importer's statistics record (ends 2014)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.countries import FROM_COW
+from analysis.ingest._pairs import keep_pairs
+
+FOLDER = "cow-trade"
+DATASET = "cow"
+#: Rows that the source itself, or a comparison with the exporter's figures, makes doubtful.
+FLAGS = {
+    # 90 where the dataset's own smoothed series has 275
+    ("KAZ", "TUR", 2001): "outlier",
+    # more than Kazakhstan itself reports as imports
+    ("TUR", "KAZ", 2013): "probably partner's figure",
+    ("TUR", "KAZ", 2014): "probably partner's figure",
+    # the sum lacks Russia and other neighbours
+    **{(*pair, year): "partial sum" for pair in (("KAZ", "WLD"), ("WLD", "KAZ")) for year in (1992, 1993)},
+    # Kazakhstan's own figure times 1.1, year after year
+    **{("KAZ", "UZB", year): "probably exporter's figure plus a tenth" for year in range(1995, 2013)},
+    **{("KAZ", "TKM", year): "probably exporter's figure plus a tenth" for year in range(2004, 2013)},
+}
+ZERO = "zero, probably missing"
+
+
+def tidy(folder: Path) -> dict[str, pd.DataFrame]:
+    """Rows of ``trade``, in million current US dollars; flows the dataset does not know are left out."""
+    raw = pd.read_csv(folder / "cow_trade_ddy_TUR_KAZ_1990_2014.csv")
+    raw = raw[raw["year"].between(1991, 2014)]
+    code = {**FROM_COW}
+    one, two = (raw[c].map(lambda x: code.get(x, str(x))) for c in ("ccode1", "ccode2"))
+    # flow1 = imports of side 1 from side 2; the file holds both orders of a pair, so one column is enough
+    frame = pd.DataFrame({"exporter": two, "importer": one, "year": raw["year"], "value": raw["flow1"]})
+    back = pd.DataFrame({"exporter": one, "importer": two, "year": raw["year"], "value": raw["flow2"]})
+    frame = pd.concat([frame, back]).query("value >= 0").drop_duplicates(["exporter", "importer", "year"])
+    frame = keep_pairs(frame)
+    keys = zip(frame["exporter"], frame["importer"], frame["year"], strict=True)
+    flags = [FLAGS.get(key, flag) for key, flag in zip(keys, frame["flag"], strict=True)]
+    frame["flag"] = pd.Series(flags, index=frame.index).mask(frame["value"].eq(0), ZERO)
+    return {"trade": frame.assign(dataset=DATASET, reported_by="importer")}

@@ -1,0 +1,44 @@
+"""UNCTAD: bilateral investment treaties of Kazakhstan, and of Turkey with the Turkic republics, to 2000."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.countries import COUNTRIES
+
+FOLDER = "unctad-bit"
+LAST_YEAR = 2000
+_CODES = {country.name: iso3 for iso3, country in COUNTRIES.items()} | {
+    "Russian Federation": "RUS",
+    "United States of America": "USA",
+    "Iran, Islamic Republic of": "IRN",
+}
+
+
+def tidy(folder: Path) -> dict[str, pd.DataFrame]:
+    """Table ``investment_treaties``: one row a treaty between two states of the book.
+
+    The source's licence is not known, so only the treaties that the book compares are kept.
+    """
+    raw = pd.read_csv(folder / "BIT-origin_KAZ_or_TUR.csv")
+    raw = raw[raw["Typeofagreement"].eq("Bilateral Investment Treaties")]
+    parties = raw["Parties"].str.strip(" ;").str.split(";")
+    raw = raw.assign(
+        one=parties.str[0].str.strip().map(_CODES),
+        two=parties.str[1].str.strip().map(_CODES),
+        signed=pd.to_datetime(raw["Dateofsignature"], format="%d%b%Y"),
+        in_force=pd.to_datetime(raw["Dateofentryintoforce"], format="%d%b%Y"),
+    ).dropna(subset=["one", "two"])
+    raw = raw[raw["signed"].dt.year.between(1991, LAST_YEAR)]
+    pair = [sorted(p) for p in zip(raw["one"], raw["two"], strict=True)]
+    frame = pd.DataFrame(
+        {
+            "party_a": [p[0] for p in pair],
+            "party_b": [p[1] for p in pair],
+            "signed": raw["signed"].dt.strftime("%Y-%m-%d").to_numpy(),
+            "in_force": raw["in_force"].dt.strftime("%Y-%m-%d").to_numpy(),
+        }
+    )
+    return {"investment_treaties": frame}

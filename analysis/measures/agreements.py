@@ -1,0 +1,120 @@
+"""Documents between two states: how many, on what, signed when and by whom, in force when.
+
+The record is no treaty series: a document whose entry into force is not known may well be in force.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measures.visits import LEADERS, decimal_year
+
+#: Fields of the table, gathered into the groups that a figure can show.
+GROUPS = {
+    "political": "Political",
+    "security": "Security",
+    "justice": "Justice, consular",
+    "consular": "Justice, consular",
+    "trade": "Economy",
+    "investment": "Economy",
+    "tax": "Economy",
+    "tourism": "Economy",
+    "energy": "Economy",
+    "agriculture": "Economy",
+    "transport": "Transport",
+    "education": "Education, culture",
+    "culture": "Education, culture",
+    "science": "Education, culture",
+    "information": "Education, culture",
+    "health": "Health, environment",
+    "environment": "Health, environment",
+    "other": "Other",
+}
+
+
+def dated(agreements: pd.DataFrame, first: int, last: int, scope: str | None = None) -> pd.DataFrame:
+    """Documents of a period, with what is known of their way into force.
+
+    Parameters
+    ----------
+    agreements : DataFrame
+        Table of the catalogue.
+    first, last : int
+        Years of the date by which a document is placed in time, both included.
+    scope : str, optional
+        ``bilateral`` or ``multilateral``; both if not given.
+
+    Returns
+    -------
+    DataFrame
+        The table's columns, with ``year``, ``when`` (year with fraction), ``group`` (of :data:`GROUPS`),
+        ``force_known`` (bool) and ``days`` (from signature to entry into force; missing unless both are known
+        to the day). Undated documents are left out.
+    """
+    rows = agreements.dropna(subset="date")
+    rows = rows.assign(year=rows["date"].str[:4].astype("int64")).query("@first <= year <= @last")
+    if scope is not None:
+        rows = rows[rows["scope"] == scope]
+    signed, in_force = (
+        pd.to_datetime(rows[name], format="%Y-%m-%d", errors="coerce") for name in ("signed", "in_force")
+    )
+    rows = rows.assign(
+        when=rows["date"].map(decimal_year).astype(float),
+        group=rows["field"].map(GROUPS),
+        force_known=rows["in_force"].notna(),
+        days=(in_force - signed).dt.days.astype("Int64"),
+    )
+    return rows.sort_values(["when", "id"], ignore_index=True)
+
+
+def by_group(dated: pd.DataFrame) -> pd.DataFrame:
+    """Number of documents by group, and of those whose entry into force is known; the largest group first."""
+    groups = dated.groupby("group", as_index=False)
+    counts = groups.agg(documents=("id", "size"), in_force=("force_known", "sum"))
+    return counts.sort_values(["documents", "group"], ascending=[False, True], ignore_index=True)
+
+
+def occasions(dated: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
+    """Days on which documents were signed, and whether a leader's visit was the occasion.
+
+    Returns
+    -------
+    DataFrame
+        ``event``, ``documents`` (number), ``leader`` (bool: a president or prime minister of either state is
+        recorded as a visitor). Documents without a known occasion are left out.
+    """
+    groups = dated.dropna(subset="event").groupby("event", as_index=False)
+    counts = groups.agg(documents=("id", "size"), date=("date", "first"))
+    led = set(visits.loc[visits["office"].isin(LEADERS), "event"])
+    counts["leader"] = counts["event"].isin(led)
+    return counts.sort_values("date", ignore_index=True)
+
+
+def investment(treaties: pd.DataFrame, party: str) -> pd.DataFrame:
+    """Investment treaties of one state, in order of signature, with the days until they were in force.
+
+    Parameters
+    ----------
+    treaties : DataFrame
+        Table ``investment_treaties`` of the catalogue.
+    party : str
+        State (ISO 3166 alpha-3).
+
+    Returns
+    -------
+    DataFrame
+        ``partner``, ``signed``, ``in_force``, ``days`` (missing if it never entered into force).
+
+    Raises
+    ------
+    ValueError
+        If the state has no treaty in the table.
+    """
+    rows = treaties.query("party_a == @party or party_b == @party")
+    if rows.empty:
+        raise ValueError(f"no investment treaty of {party} in the table")
+    rows = rows.assign(
+        partner=rows["party_a"].where(rows["party_a"] != party, rows["party_b"]),
+        days=(rows["in_force"] - rows["signed"]).dt.days.astype("Int64"),
+    )
+    return rows.sort_values(["signed", "partner"], ignore_index=True)[["partner", "signed", "in_force", "days"]]

@@ -1,0 +1,188 @@
+"""Education across borders: students by origin and destination, claims beside counts, institutions.
+
+The counts are the catalogue's table ``students`` (UNESCO Institute for Statistics); the year is that in which
+the academic year ends. Only the ten largest partners of a state and year are named there, so that a missing
+pair is not zero: no measure of this module fills one.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.countries import COUNTRIES, WORLD
+
+#: Code of the remainder: a state's total less the partners that the table names.
+OTHERS = "OTH"
+
+
+def _between(students: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    return students.query("@first <= year <= @last")
+
+
+def flow(students: pd.DataFrame, origin: str, destination: str, first: int, last: int) -> pd.Series:
+    """Students of one state enrolled in another, by year.
+
+    Parameters
+    ----------
+    students : DataFrame
+        Table ``students``: ``origin``, ``destination``, ``year``, ``students``.
+    origin, destination : str
+        ISO 3166 alpha-3 codes.
+    first, last : int
+        Years, both included.
+
+    Returns
+    -------
+    Series of int
+        Persons, by year; a year without a count is absent.
+    """
+    rows = _between(students, first, last).query("origin == @origin and destination == @destination")
+    return rows.set_index("year")["students"].sort_index()
+
+
+def two_way(students: pd.DataFrame, home: str, partner: str, first: int, last: int) -> pd.DataFrame:
+    """Students both ways between two states.
+
+    Returns
+    -------
+    DataFrame
+        By ``year``, each year from ``first`` to ``last``: ``outward`` (from ``home`` in ``partner``),
+        ``inward`` (from ``partner`` in ``home``), persons; ``inward_share`` of both together. A year without
+        a count is ``NA``.
+    """
+    table = pd.DataFrame(
+        {
+            "outward": flow(students, home, partner, first, last),
+            "inward": flow(students, partner, home, first, last),
+        },
+        index=pd.RangeIndex(first, last + 1, name="year"),
+    ).astype("Int64")
+    return table.assign(inward_share=table["inward"] / (table["outward"] + table["inward"]))
+
+
+def claims(quoted: pd.DataFrame, indicator: str, first: int, last: int, measured: str = "UNESCO") -> pd.DataFrame:
+    """Numbers that were said about one year, without those that only quote the measured series.
+
+    Parameters
+    ----------
+    quoted : DataFrame
+        Table ``quoted_figures``: ``id``, ``indicator``, ``ref_year``, ``value``, ``qualifier``, ``said_by``.
+    indicator : str
+        What the number counts, such as ``students_kaz_in_tur``.
+    first, last : int
+        Years that the number is about, both included; spans of years are left out.
+    measured : str
+        Speakers whose name holds this word are the measured series.
+
+    Returns
+    -------
+    DataFrame
+        ``year``, ``value``, ``qualifier``, ``said_by``, ``id``, by year. One statement that stands in two
+        records counts once.
+    """
+    single = quoted["ref_year"].where(quoted["ref_year"].str.fullmatch(r"\d{4}"))
+    rows = quoted.assign(year=pd.to_numeric(single, errors="coerce").astype("Int64"))
+    rows = rows.query("indicator == @indicator and @first <= year <= @last")
+    rows = rows[~rows["said_by"].str.contains(measured, na=False)]
+    rows = rows.drop_duplicates(["year", "value", "said_by"])
+    return rows[["year", "value", "qualifier", "said_by", "id"]].sort_values("year").reset_index(drop=True)
+
+
+def partners(students: pd.DataFrame, state: str, year: int, side: str = "destination") -> pd.DataFrame:
+    """Where the students of a state are (``destination``), or its foreign students come from (``origin``).
+
+    Returns
+    -------
+    DataFrame
+        ``partner``, ``students``, ``share`` of the state's total, largest first; the last row is
+        :data:`OTHERS`, the total less the partners named, if there is a total.
+
+    Raises
+    ------
+    ValueError
+        If ``side`` is neither, or the table has nothing for the state and year.
+    """
+    if side not in ("destination", "origin"):
+        raise ValueError(f"side must be 'destination' or 'origin', not {side!r}")
+    of = "origin" if side == "destination" else "destination"
+    rows = students[(students[of] == state) & (students["year"] == year)].set_index(side)["students"]
+    if rows.empty:
+        raise ValueError(f"no students of {state} by {side} in {year}")
+    total = rows.get(WORLD)
+    named = rows.drop(WORLD, errors="ignore").sort_values(ascending=False)
+    if total is not None:
+        named = pd.concat([named, pd.Series({OTHERS: total - named.sum()})])
+    table = named.rename_axis("partner").rename("students").astype("Int64").reset_index()
+    return table.assign(share=table["students"] / (total if total is not None else pd.NA))
+
+
+def per_million(
+    students: pd.DataFrame, macro: pd.DataFrame, destination: str, year: int, origins: list[str]
+) -> pd.DataFrame:
+    """Students in one state per million inhabitants of the state that sent them.
+
+    Parameters
+    ----------
+    macro : DataFrame
+        Table ``macro``: ``country``, ``year``, ``indicator``, ``value``; ``population`` in persons.
+
+    Returns
+    -------
+    DataFrame
+        ``origin``, ``students``, ``population``, ``per_million``, in falling order; origins that the table
+        ``students`` does not name in that year come last, with ``NA``.
+    """
+    people = macro.query("indicator == 'population' and year == @year").set_index("country")["value"]
+    sent = students.query("destination == @destination and year == @year").set_index("origin")["students"]
+    table = pd.DataFrame({"students": sent.reindex(origins), "population": people.reindex(origins)})
+    table = table.rename_axis("origin").assign(per_million=table["students"] / table["population"] * 1e6)
+    return table.sort_values("per_million", ascending=False, na_position="last").reset_index()
+
+
+def institutions(events: pd.DataFrame, coding: pd.DataFrame) -> pd.DataFrame:
+    """Dated events with the reader's coding of who founded what, and where it works.
+
+    Parameters
+    ----------
+    events : DataFrame
+        Table ``events``: ``id``, ``date``, ``title``.
+    coding : DataFrame
+        ``id``, ``founder``, ``works_in``.
+
+    Returns
+    -------
+    DataFrame
+        ``year`` (text), ``title``, ``founder``, ``works_in``, ``id``, by date.
+
+    Raises
+    ------
+    KeyError
+        If an id of the coding is not in the record.
+    """
+    unknown = sorted(set(coding["id"]) - set(events["id"]))
+    if unknown:
+        raise KeyError(f"not in the record of events: {', '.join(unknown)}")
+    table = coding.merge(events[["id", "date", "title"]], on="id").sort_values(["date", "id"])
+    columns = ["year", "title", "founder", "works_in", "id"]
+    return table.assign(year=table["date"].str[:4])[columns].reset_index(drop=True)
+
+
+def records_by_year(events: pd.DataFrame, agreements: pd.DataFrame, theme: str, first: int, last: int) -> pd.Series:
+    """Dated events and agreements of a theme, by year; an agreement of a counted event is not counted again.
+
+    Returns
+    -------
+    Series of int
+        Records, by year from ``first`` to ``last``; 0 where the record has none.
+    """
+    dated = events[(events["theme"] == theme) & events["date"].notna()]
+    papers = agreements[(agreements["theme"] == theme) & agreements["date"].notna()]
+    papers = papers[~papers["event"].isin(dated["id"])]
+    years = pd.concat([dated["date"], papers["date"]]).str[:4].astype(int)
+    index = pd.RangeIndex(first, last + 1, name="year")
+    return years.value_counts().reindex(index, fill_value=0).rename("records")
+
+
+def label(code: str) -> str:
+    """Name of a partner in a figure, the remainder included."""
+    return "Other states" if code == OTHERS else COUNTRIES[code].name

@@ -1,0 +1,101 @@
+"""People between two states: census counts, estimates and what is left out of them.
+
+All numbers come from the catalogue's table ``quoted_figures``: they are counts and claims as somebody gave
+them, and each is kept with the population that it counts (nationality, birthplace, citizenship, descent).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+
+def value(quoted: pd.DataFrame, record: str) -> float:
+    """The number of one quoted figure.
+
+    Raises
+    ------
+    KeyError
+        If the record has no such figure, or the figure has no number.
+    """
+    rows = quoted.loc[quoted["id"] == record, "value"]
+    if rows.empty or rows.isna().any():
+        raise KeyError(f"no quoted figure {record!r} with a number")
+    return float(rows.iloc[0])
+
+
+def census_series(quoted: pd.DataFrame, stem: str, first: int, last: int) -> pd.DataFrame:
+    """Rival counts of one census series, year by year.
+
+    Parameters
+    ----------
+    quoted : DataFrame
+        Table ``quoted_figures``: ``id``, ``ref_year``, ``value``.
+    stem : str
+        Beginning of the ids of the series, such as ``turks-in-kazakhstan-census``.
+    first, last : int
+        Census years, both included.
+
+    Returns
+    -------
+    DataFrame
+        By ``year``: ``low``, ``high`` (persons), ``gap`` (persons), ``gap_share`` of ``low``, ``counts``
+        (number of rival values); only years that the series has.
+    """
+    rows = quoted[quoted["id"].str.startswith(stem)]
+    years = pd.to_numeric(rows["ref_year"], errors="coerce").astype("Int64").rename("year")
+    rows = rows.assign(year=years).query("@first <= year <= @last")
+    table = rows.groupby("year")["value"].agg(low="min", high="max", counts="count")
+    gap = table["high"] - table["low"]
+    return table.assign(gap=gap, gap_share=gap / table["low"])[["low", "high", "gap", "gap_share", "counts"]]
+
+
+def populations(quoted: pd.DataFrame, groups: Mapping[str, Iterable[str]]) -> pd.DataFrame:
+    """Counts of populations that are easily taken for one another.
+
+    Parameters
+    ----------
+    groups : mapping
+        What is counted (a label) to the ids of the figures that count it.
+
+    Returns
+    -------
+    DataFrame
+        ``counted``, ``low``, ``high`` (persons; equal where there is one figure), in the order of ``groups``.
+
+    Raises
+    ------
+    KeyError
+        If an id has no figure.
+    """
+    rows = [
+        {"counted": counted, "low": min(numbers), "high": max(numbers)}
+        for counted, ids in groups.items()
+        for numbers in [[value(quoted, record) for record in ids]]
+    ]
+    return pd.DataFrame(rows, columns=["counted", "low", "high"])
+
+
+def share(quoted: pd.DataFrame, part: str, whole: str) -> float:
+    """One quoted figure as a share of another (0 to 1)."""
+    return value(quoted, part) / value(quoted, whole)
+
+
+def remainder(quoted: pd.DataFrame, total: str, unit: str) -> float:
+    """What is left of a total once the shares that the source names are taken off.
+
+    Parameters
+    ----------
+    total : str
+        Id of the total (persons); its shares are the figures whose ids begin with it.
+    unit : str
+        Beginning of the unit of the shares: ``%``.
+
+    Returns
+    -------
+    float
+        Persons: the most that any origin without a line of its own can have sent.
+    """
+    shares = quoted[quoted["id"].str.startswith(total) & quoted["unit"].str.startswith(unit)]["value"]
+    return value(quoted, total) * (1 - shares.sum() / 100)

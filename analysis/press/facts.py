@@ -1,0 +1,135 @@
+"""Every fact has an address: records of the book by id, with their sources."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+from pybtex.database import BibliographyData, parse_file
+
+from analysis import catalogue
+
+BIBLIOGRAPHY = catalogue.DATA / "references.bib"
+#: Page of the evidence register, below the source folder.
+REGISTER = "book/sources/register"
+CONFIDENCE = {
+    "primary": "primary: the issuer's own document or page",
+    "corroborated": "corroborated: two or more independent sources",
+    "single-secondary": "one secondary source",
+    "disputed": "sources disagree",
+}
+
+
+class Source(NamedTuple):
+    """A source of a record, and what it says about it."""
+
+    key: str
+    publisher: str
+    title: str
+    url: str
+    year: str
+    supports: str
+
+
+class Fact(NamedTuple):
+    """A record of the historical record, whatever its table."""
+
+    id: str
+    table: str
+    date: str
+    title: str
+    summary: str
+    confidence: str
+    retrospective: bool
+    conflict: str
+    sources: tuple[Source, ...]
+
+
+@cache
+def bibliography() -> BibliographyData:
+    """All entries of ``data/references.bib``."""
+    return parse_file(str(BIBLIOGRAPHY), bib_format="bibtex")
+
+
+def plain(text: str) -> str:
+    """BibTeX text without braces and escapes."""
+    for escaped, letter in ((r"\&", "&"), (r"\%", "%"), (r"\#", "#"), (r"\_", "_"), ("{", ""), ("}", "")):
+        text = text.replace(escaped, letter)
+    return text
+
+
+def source(key: str, supports: str = "") -> Source:
+    """A bibliography entry as a source; KeyError if there is none."""
+    entry = bibliography().entries[key]
+    people = entry.persons.get("author", [])
+    names = ", ".join(plain(" ".join(person.last_names or person.first_names)) for person in people)
+    fields = entry.fields
+    year = fields.get("year", "")
+    return Source(key, names, plain(fields.get("title", "")), plain(fields.get("url", "")), year, supports)
+
+
+@cache
+def records() -> dict[str, Fact]:
+    """All records by id: events, agreements, quoted figures, disputes."""
+    citations: dict[str, list[Source]] = {}
+    for row in catalogue.load("citations").itertuples():
+        citations.setdefault(row.record, []).append(source(row.source, row.supports))
+    found: dict[str, Fact] = {}
+    for table in ("events", "agreements", "quoted_figures"):
+        for row in catalogue.load(table).to_dict("records"):
+            date = row.get("date", row.get("said_on"))
+            found[row["id"]] = Fact(
+                id=row["id"],
+                table=table,
+                date="" if pd.isna(date) else _span(date, row.get("date_end")),
+                title=_figure_title(row) if table == "quoted_figures" else row["title"],
+                summary=row["summary"],
+                confidence=row["confidence"],
+                retrospective=bool(row["retrospective"]),
+                conflict="" if pd.isna(row["conflict"]) else row["conflict"],
+                sources=tuple(citations.get(row["id"], [])),
+            )
+    return found | _disputes()
+
+
+def _span(date: str, end: object) -> str:
+    return date if end is None or pd.isna(end) else f"{date} – {end}"
+
+
+def _figure_title(row: dict) -> str:
+    """A quoted figure in words: who said which number about what."""
+    value = f"{row['value']:,.10g}"
+    if not pd.isna(row["value_high"]):
+        value += f"–{row['value_high']:,.10g}"
+    parts = [] if pd.isna(row["qualifier"]) else [row["qualifier"]]
+    year = "" if pd.isna(row["ref_year"]) else f" ({row['ref_year']})"
+    who = "" if pd.isna(row["said_by"]) else f"{row['said_by']}: "
+    return f"{who}{' '.join([*parts, value])} {row['unit']}{year}"
+
+
+def _disputes() -> dict[str, Fact]:
+    positions = catalogue.load("positions")
+    found = {}
+    for row in catalogue.load("disputes").itertuples():
+        mine = positions[positions["dispute"].eq(row.id)]
+        keys = dict.fromkeys(k for cell in mine["sources"].dropna() for k in cell.split("; "))
+        views = " ".join(f"({p.number}) {p.held_by}: {p.position}" for p in mine.itertuples())
+        found[row.id] = Fact(
+            id=row.id,
+            table="disputes",
+            date="",
+            title=row.question,
+            summary=views,
+            confidence="disputed",
+            retrospective=False,
+            conflict=row.conclusion,
+            sources=tuple(source(key) for key in keys),
+        )
+    return found
+
+
+def nearest(wanted: str) -> list[str]:
+    """Ids most like one that does not exist."""
+    return difflib.get_close_matches(wanted, records(), 3, cutoff=0.4)

@@ -1,0 +1,56 @@
+"""The site: jupyter-book over the executed chapters; warnings are errors."""
+
+from __future__ import annotations
+
+import http.server
+import os
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+from analysis import ROOT
+
+OUTPUT = ROOT / "_build"
+HTML = OUTPUT / "html"
+LOG = OUTPUT / "build.log"
+
+
+class BuildFailed(Exception):
+    """Sphinx reported warnings or errors; the message holds them, and where the whole log is."""
+
+
+def build() -> Path:
+    """Build ``_build/html`` (only the pages that changed); returns the first page.
+
+    Raises
+    ------
+    BuildFailed
+        On any warning.
+    """
+    OUTPUT.mkdir(exist_ok=True)
+    call = "from jupyter_book.cli.main import main; main()"
+    command = [sys.executable, "-c", call, "build", str(ROOT), "--path-output", str(ROOT)]
+    command += ["-W", "-n", "--keep-going", "-q"]
+    # the kernels and hosts of the book's readers differ, its bytes do not
+    environment = os.environ | {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "0"}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT)
+    LOG.write_text(done.stdout + done.stderr, encoding="utf-8")
+    if done.returncode:
+        lines = (done.stdout + done.stderr).splitlines()
+        told = [line for line in lines if "WARNING" in line or "ERROR" in line or "Error" in line][:20]
+        raise BuildFailed("\n".join([*(told or lines[-15:]), f"The whole log: {LOG.relative_to(ROOT)}"]))
+    return HTML / "index.html"
+
+
+def serve(port: int = 8000) -> None:
+    """Serve ``_build/html`` on the loopback address until interrupted."""
+    if not (HTML / "index.html").exists():
+        raise FileNotFoundError("the book is not built yet. Remedy: make book")
+    handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(HTML))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        print(f"The book is at http://127.0.0.1:{server.server_port}/ (Ctrl-C ends)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()

@@ -1,0 +1,71 @@
+"""Figures of votes: the axes hold the data, labels are there, missing years are gaps."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.figures import votes
+
+
+@pytest.fixture
+def yearly() -> pd.DataFrame:
+    return pd.DataFrame(
+        {"partner": ["TUR", "TUR", "RUS", "RUS", "RUS"], "year": [1992, 1994, 1992, 1993, 1994]}
+    ).assign(agreement=[0.8, 0.7, 0.6, 0.65, 0.69], roll_calls=10)
+
+
+def texts(axes) -> list[str]:
+    return [text.get_text() for text in axes.texts]
+
+
+def test_agreement_shows_the_data_and_gaps(yearly):
+    axes = votes.agreement(yearly).axes[0]
+    lines = [line.get_ydata() for line in axes.get_lines() if len(line.get_xdata()) == 3]
+    assert any(np.allclose(line, [0.6, 0.65, 0.69]) for line in lines)
+    turkey = next(line for line in lines if np.isnan(line[1]))
+    assert turkey[[0, 2]].tolist() == [0.8, 0.7]
+    assert {"Turkey", "Russia"} <= set(texts(axes))
+    assert axes.get_ylim() == (0, 1)
+
+
+def test_end_labels_do_not_cover_each_other(yearly):
+    axes = votes.agreement(yearly).axes[0]
+    heights = sorted(text.xy[1] for text in axes.texts)
+    assert np.diff(heights).min() >= 0.055 - 1e-9
+
+
+def test_agreement_alt_names_first_and_last_values(yearly):
+    text = votes.agreement_alt(yearly)
+    assert "Turkey 80% in 1992, 70% in 1994" in text
+    assert "Russia 60% in 1992, 69% in 1994" in text
+
+
+@pytest.fixture
+def shares() -> pd.DataFrame:
+    return pd.DataFrame({"country": ["KAZ"], "roll_calls": [20], "with_first": [12], "with_second": [6]}).assign(
+        neither=[2], first_share=[0.6], second_share=[0.3], neither_share=[0.1]
+    )
+
+
+def test_sides_bars_and_empty_rows(shares):
+    figure = votes.sides({"1992–1995": shares}, ("TUR", "RUS"), ["KAZ", "UZB"])
+    axes = figure.axes[0]
+    widths = [bar.get_width() for bar in axes.patches]
+    assert np.allclose(widths, [0.6, 0, 0.1, 0, 0.3, 0])
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["Kazakhstan (20)", "Uzbekistan"]
+    assert {"60%", "30%", "no data", "with Turkey", "with Russia"} <= set(texts(axes))
+
+
+def test_sides_alt(shares):
+    text = votes.sides_alt({"1992–1995": shares}, ("TUR", "RUS"))
+    assert "Kazakhstan 60% with Turkey, 30% with Russia" in text
+
+
+def test_positions_have_bands_and_gaps():
+    points = pd.DataFrame({"country": ["KAZ", "KAZ", "TUR"], "year": [1992, 1994, 1993]})
+    points = points.assign(ideal_point=[0.5, 0.4, 0.7], low=0.2, high=0.9)
+    axes = votes.positions(points).axes[0]
+    assert len(axes.collections) == 2
+    kazakhstan = next(line.get_ydata() for line in axes.get_lines() if len(line.get_xdata()) == 3)
+    assert np.isnan(kazakhstan[1])
+    assert {"Kazakhstan", "Turkey"} <= set(texts(axes))

@@ -1,0 +1,89 @@
+"""Agreements: measures against values known by hand."""
+
+import pandas as pd
+import pytest
+
+from analysis.measures import agreements
+
+
+@pytest.fixture
+def table() -> pd.DataFrame:
+    rows = [
+        ("visa", "1992-03-02", "1992-03-02", "1992-04-01", "consular", "bilateral", "e1"),
+        ("environment", "1997-03-04", "1997-03-04", "1997-06", "environment", "bilateral", "e2"),
+        ("investment", "1992-05-01", "1992-05-01", "1995-08-10", "investment", "bilateral", "e2"),
+        ("decision", "2000-06-16", None, None, "security", "bilateral", None),
+        ("summit", "1992-10-31", "1992-10-31", None, "political", "multilateral", "e3"),
+        ("undated", None, None, None, "trade", "bilateral", None),
+        ("before", "1990-12", "1990-12", None, "culture", "bilateral", None),
+    ]
+    columns = ["id", "date", "signed", "in_force", "field", "scope", "event"]
+    return pd.DataFrame(rows, columns=columns).astype("string")
+
+
+def test_dated_keeps_period_and_scope(table):
+    assert agreements.dated(table, 1991, 2000, "bilateral")["id"].tolist() == [
+        "visa",
+        "investment",
+        "environment",
+        "decision",
+    ]
+    assert len(agreements.dated(table, 1991, 2000)) == 5
+
+
+def test_days_only_where_both_days_are_known(table):
+    rows = agreements.dated(table, 1991, 2000).set_index("id")
+    assert rows.loc["visa", "days"] == 30
+    assert rows.loc["investment", "days"] == 1196
+    assert pd.isna(rows.loc["environment", "days"])
+    assert rows["force_known"].to_dict() == {
+        "visa": True,
+        "investment": True,
+        "summit": False,
+        "environment": True,
+        "decision": False,
+    }
+
+
+def test_every_field_of_the_catalogue_has_a_group():
+    from analysis import catalogue
+
+    fields = catalogue.describe("agreements")["schema"]["fields"]
+    enum = next(field for field in fields if field["name"] == "field")["constraints"]["enum"]
+    assert set(enum) == set(agreements.GROUPS)
+
+
+def test_by_group(table):
+    counts = agreements.by_group(agreements.dated(table, 1991, 2000, "bilateral"))
+    assert counts.set_index("group")["documents"].to_dict() == {
+        "Economy": 1,
+        "Health, environment": 1,
+        "Justice, consular": 1,
+        "Security": 1,
+    }
+    assert counts["in_force"].sum() == 3
+
+
+def test_occasions(table):
+    visits = pd.DataFrame({"event": ["e1", "e2", "e2"], "office": ["foreign minister", "president", "minister"]})
+    result = agreements.occasions(agreements.dated(table, 1991, 2000, "bilateral"), visits)
+    assert result[["event", "documents", "leader"]].to_dict("records") == [
+        {"event": "e1", "documents": 1, "leader": False},
+        {"event": "e2", "documents": 2, "leader": True},
+    ]
+
+
+def test_investment():
+    treaties = pd.DataFrame(
+        {
+            "party_a": ["KAZ", "KAZ", "CHN", "KGZ"],
+            "party_b": ["TUR", "USA", "KAZ", "TUR"],
+            "signed": pd.to_datetime(["1992-05-01", "1992-05-19", "1992-08-10", "1992-04-28"]),
+            "in_force": pd.to_datetime(["1995-08-10", "1994-01-12", None, "1996-10-31"]),
+        }
+    )
+    rows = agreements.investment(treaties, "KAZ")
+    assert rows["partner"].tolist() == ["TUR", "USA", "CHN"]
+    assert rows["days"].tolist() == [1196, 603, pd.NA]
+    with pytest.raises(ValueError, match="RUS"):
+        agreements.investment(treaties, "RUS")

@@ -1,0 +1,113 @@
+import pandas as pd
+import pytest
+
+from analysis.measures import education
+
+
+@pytest.fixture
+def students() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ("KAZ", "TUR", 1998, 100),
+            ("KAZ", "TUR", 2000, 60),
+            ("KAZ", "RUS", 2000, 300),
+            ("KAZ", "WLD", 2000, 400),
+            ("TUR", "KAZ", 2000, 40),
+            ("AZE", "TUR", 2000, 90),
+        ],
+        columns=["origin", "destination", "year", "students"],
+    ).astype({"origin": "string", "destination": "string"})
+
+
+@pytest.fixture
+def quoted() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ("a", "kaz", "1996", 2000.0, "about", "Monitor"),
+            ("b", "kaz", "1996", 2000.0, "about", "Monitor"),  # the same statement in a second record
+            ("c", "kaz", "1998", 100.0, pd.NA, "UNESCO Institute"),
+            ("d", "kaz", "1992-2000", 9.0, pd.NA, "Ministry"),
+            ("e", "kaz", "2003", 3000.0, pd.NA, "President"),
+            ("f", "tur", "1996", 5.0, pd.NA, "Monitor"),
+        ],
+        columns=["id", "indicator", "ref_year", "value", "qualifier", "said_by"],
+    ).astype({"ref_year": "string", "said_by": "string"})
+
+
+def test_flow_leaves_uncounted_years_out(students):
+    assert education.flow(students, "KAZ", "TUR", 1991, 2000).to_dict() == {1998: 100, 2000: 60}
+    assert education.flow(students, "KAZ", "TUR", 1999, 1999).empty
+
+
+def test_two_way_has_every_year_and_no_zeros(students):
+    table = education.two_way(students, "KAZ", "TUR", 1998, 2000)
+    assert list(table.index) == [1998, 1999, 2000]
+    assert table.loc[1999].isna().all()
+    assert pd.isna(table.loc[1998, "inward_share"])
+    assert table.loc[2000, "inward_share"] == pytest.approx(40 / 100)
+
+
+def test_claims_without_measurements_spans_and_repetitions(quoted):
+    table = education.claims(quoted, "kaz", 1991, 2000)
+    assert table["id"].tolist() == ["a"]
+    assert table.loc[0, "year"] == 1996
+
+
+def test_partners_ends_with_the_remainder(students):
+    table = education.partners(students, "KAZ", 2000)
+    assert table["partner"].tolist() == ["RUS", "TUR", education.OTHERS]
+    assert table["students"].tolist() == [300, 60, 40]
+    assert table["share"].tolist() == pytest.approx([0.75, 0.15, 0.1])
+
+
+def test_partners_without_a_total_has_no_remainder_and_no_share(students):
+    table = education.partners(students, "TUR", 2000, side="origin")
+    assert table["partner"].tolist() == ["AZE", "KAZ"]
+    assert table["share"].isna().all()
+
+
+def test_partners_refuses_an_unknown_side_or_year(students):
+    with pytest.raises(ValueError, match="side"):
+        education.partners(students, "KAZ", 2000, side="host")
+    with pytest.raises(ValueError, match="1995"):
+        education.partners(students, "KAZ", 1995)
+
+
+def test_per_million_keeps_the_missing_last(students):
+    macro = pd.DataFrame([("KAZ", 2e6), ("AZE", 1e6), ("UZB", 5e6)], columns=["country", "value"]).assign(
+        year=2000, indicator="population"
+    )
+    table = education.per_million(students, macro, "TUR", 2000, ["UZB", "KAZ", "AZE"])
+    assert table["origin"].tolist() == ["AZE", "KAZ", "UZB"]
+    assert table["per_million"].tolist()[:2] == [90.0, 30.0]
+    assert table["students"].isna().tolist() == [False, False, True]
+
+
+def test_institutions_in_order_of_date():
+    events = pd.DataFrame({"id": ["late", "early"], "date": ["1997", "1992-04-27"], "title": ["L", "E"]})
+    coding = pd.DataFrame({"id": ["late", "early"], "founder": ["x", "y"], "works_in": ["p", "q"]})
+    table = education.institutions(events, coding)
+    assert table["year"].tolist() == ["1992", "1997"]
+    assert table["founder"].tolist() == ["y", "x"]
+    with pytest.raises(KeyError, match="late"):
+        education.institutions(events[events["id"] == "early"], coding)
+
+
+def test_records_by_year_counts_an_agreement_of_a_counted_event_once():
+    events = pd.DataFrame(
+        {
+            "id": ["a", "b", "c"],
+            "theme": ["cultural", "cultural", "political"],
+            "date": ["1992", pd.NA, "1992"],
+        }
+    )
+    agreements = pd.DataFrame(
+        {"theme": ["cultural"] * 3, "date": ["1992-01", "1993-05-01", "1990"], "event": ["a", "c", pd.NA]}
+    )
+    table = education.records_by_year(events, agreements, "cultural", 1992, 1994)
+    assert table.to_dict() == {1992: 1, 1993: 1, 1994: 0}
+
+
+def test_label_names_the_remainder():
+    assert education.label(education.OTHERS) == "Other states"
+    assert education.label("TUR") == "Turkey"

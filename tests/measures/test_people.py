@@ -1,0 +1,50 @@
+import pandas as pd
+import pytest
+
+from analysis.measures import people
+
+
+@pytest.fixture
+def quoted() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ("census-1989", "1989", 100.0, "persons"),
+            ("census-1989-2", "1989", 110.0, "persons"),
+            ("census-1999", "1999", 200.0, "persons"),
+            ("born", "1999", 40.0, "persons"),
+            ("born-men", "1999", 30.0, "persons"),
+            ("empty", "1999", float("nan"), "persons"),
+            ("returned", "1991-2008", 1000.0, "persons"),
+            ("returned-2", "1991-2008", 61.0, "% (from A)"),
+            ("returned-3", "1991-2008", 35.0, "% (from B)"),
+        ],
+        columns=["id", "ref_year", "value", "unit"],
+    ).astype({"id": "string", "ref_year": "string", "unit": "string"})
+
+
+def test_value_needs_a_number(quoted):
+    assert people.value(quoted, "born") == 40
+    for record in ("nowhere", "empty"):
+        with pytest.raises(KeyError, match=record):
+            people.value(quoted, record)
+
+
+def test_census_series_shows_the_gap_between_rivals(quoted):
+    table = people.census_series(quoted, "census-", 1980, 2000)
+    assert table.index.tolist() == [1989, 1999]
+    assert table.loc[1989, ["low", "high", "gap", "counts"]].tolist() == [100, 110, 10, 2]
+    assert table.loc[1989, "gap_share"] == pytest.approx(0.1)
+    assert table.loc[1999, "gap"] == 0
+
+
+def test_populations_keep_order_and_span(quoted):
+    table = people.populations(quoted, {"Born": ["born"], "Nationality": ["census-1989", "census-1989-2"]})
+    assert table.to_dict("list") == {"counted": ["Born", "Nationality"], "low": [40, 100], "high": [40, 110]}
+
+
+def test_share_of_men(quoted):
+    assert people.share(quoted, "born-men", "born") == 0.75
+
+
+def test_remainder_after_the_named_origins(quoted):
+    assert people.remainder(quoted, "returned", "%") == pytest.approx(40)

@@ -1,0 +1,113 @@
+"""Votes: measures against values computed by hand on tables of a few roll calls."""
+
+import pandas as pd
+import pytest
+
+from analysis.measures import votes
+
+
+@pytest.fixture
+def roll_calls() -> pd.DataFrame:
+    dates = ["1992-11-03", "1992-12-04", "1993-12-02", "1993-12-03", "1994-12-02"]
+    frame = pd.DataFrame({"rcid": [1, 2, 3, 4, 5], "date": pd.to_datetime(dates)})
+    frame["nuclear"] = [True, False, True, False, True]
+    frame["colonialism"] = [True, False, False, False, False]
+    return frame
+
+
+@pytest.fixture
+def table() -> pd.DataFrame:
+    cast = {
+        # state: votes in roll calls 1–5 (None: no row)
+        "KAZ": ["yes", "yes", "absent", "abstain", "yes"],
+        "TUR": ["yes", "no", "yes", "abstain", "no"],
+        "RUS": ["no", "yes", "yes", None, "no"],
+    }
+    rows = [
+        (rcid, country, vote, "unvotes" if country == "RUS" else "un-project")
+        for country, row in cast.items()
+        for rcid, vote in enumerate(row, start=1)
+        if vote is not None
+    ]
+    return pd.DataFrame(rows, columns=["rcid", "country", "vote", "dataset"])
+
+
+def test_agreement_leaves_absences_out(table, roll_calls):
+    pairs = votes.pairs(table, roll_calls, "KAZ", ["TUR"], 1992, 1994)
+    assert pairs["rcid"].tolist() == [1, 2, 4, 5]
+    result = votes.agreement(pairs).set_index("year")
+    assert result["agreement"].to_dict() == {1992: 0.5, 1993: 1.0, 1994: 0.0}
+    assert result["roll_calls"].to_dict() == {1992: 2, 1993: 1, 1994: 1}
+
+
+def test_a_year_without_a_common_roll_call_is_missing(table, roll_calls):
+    pairs = votes.pairs(table, roll_calls, "KAZ", ["RUS"], 1992, 1994)
+    assert votes.agreement(pairs)["year"].tolist() == [1992, 1994]
+
+
+def test_years_bound_the_count(table, roll_calls):
+    assert set(votes.pairs(table, roll_calls, "KAZ", ["TUR"], 1993, 1993)["year"]) == {1993}
+
+
+def test_unknown_state_is_named(table, roll_calls):
+    with pytest.raises(ValueError, match="no votes of CHN"):
+        votes.pairs(table, roll_calls, "KAZ", ["CHN"], 1992, 1994)
+
+
+def test_chance_corrected(table, roll_calls):
+    pairs = votes.pairs(table, roll_calls, "KAZ", ["TUR"], 1992, 1994)
+    row = votes.chance_corrected(pairs).iloc[0]
+    # KAZ: yes 3/4, abstain 1/4; TUR: yes 1/4, no 2/4, abstain 1/4; expected 3/16 + 1/16
+    assert row["agreement"] == 0.5
+    assert row["expected"] == pytest.approx(0.25)
+    assert row["kappa"] == pytest.approx(1 / 3)
+
+
+def test_kappa_is_missing_where_chance_gives_full_agreement(table, roll_calls):
+    pairs = votes.pairs(table, roll_calls, "KAZ", ["TUR"], 1992, 1994).query("rcid == 1")
+    assert pd.isna(votes.chance_corrected(pairs)["kappa"].iloc[0])
+
+
+def test_by_topic_counts_a_roll_call_under_each_topic(table, roll_calls):
+    pairs = votes.pairs(table, roll_calls, "KAZ", ["TUR"], 1992, 1994)
+    result = votes.by_topic(pairs, roll_calls, ["nuclear", "colonialism"]).set_index("topic")
+    assert result["roll_calls"].to_dict() == {"nuclear": 2, "colonialism": 1}
+    assert result["agreement"].to_dict() == {"nuclear": 0.5, "colonialism": 1.0}
+
+
+def test_attendance(table, roll_calls):
+    result = votes.attendance(table, roll_calls, ["KAZ", "RUS"], 1992, 1994).set_index(["country", "year"])
+    assert result.loc[("KAZ", 1993), ["voted", "absent"]].tolist() == [1, 1]
+    assert result.loc[("RUS", 1992), "voted"] == 2
+    assert pd.isna(result.loc[("RUS", 1992), "absent"])  # this rendering drops absences: unknown, not zero
+
+
+def test_sides_count_only_where_the_poles_differ(table, roll_calls):
+    # TUR and RUS voted apart in roll calls 1 (KAZ with TUR) and 2 (KAZ with RUS); alike in 3 and 5
+    result = votes.sides(table, roll_calls, ["KAZ"], ("TUR", "RUS"), 1992, 1994)
+    assert result.to_dict("records") == [
+        {"country": "KAZ", "year": 1992, "roll_calls": 2, "with_first": 1, "with_second": 1, "neither": 0}
+    ]
+    shares = votes.side_shares(result).iloc[0]
+    assert (shares["first_share"], shares["second_share"], shares["neither_share"]) == (0.5, 0.5, 0.0)
+
+
+def test_side_shares_sum_years():
+    years = pd.DataFrame(
+        {"country": ["KAZ", "KAZ"], "year": [1992, 1993], "roll_calls": [3, 1], "with_first": [2, 0]}
+    ).assign(with_second=[0, 1], neither=[1, 0])
+    shares = votes.side_shares(years).iloc[0]
+    assert shares["roll_calls"] == 4
+    assert (shares["first_share"], shares["second_share"], shares["neither_share"]) == (0.5, 0.25, 0.25)
+
+
+def test_positions_and_distance():
+    points = pd.DataFrame({"country": ["TUR", "KAZ", "TUR"], "year": [1991, 1992, 1992], "session": [46, 47, 47]})
+    points = points.assign(ideal_point=[0.7, 0.5, 0.75], low=0.0, high=1.0, votes=60)
+    rows = votes.positions(points, ["KAZ", "TUR"], 1991, 1992)
+    assert rows["country"].tolist() == ["KAZ", "TUR", "TUR"]
+    distance = votes.distance(rows, "KAZ", "TUR")
+    assert pd.isna(distance[1991])
+    assert distance[1992] == pytest.approx(0.25)
+    with pytest.raises(ValueError, match="RUS"):
+        votes.distance(rows, "KAZ", "RUS")

@@ -1,0 +1,195 @@
+"""The built pages in a real browser: they open, show their figures, and ask nobody else for anything."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import chromium
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from analysis import ROOT
+from analysis.press import facts, site
+
+pytestmark = pytest.mark.browser
+
+
+def _documents() -> list[str]:
+    """All pages of the table of contents."""
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    return [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
+
+
+PAGES = _documents()
+CHAPTERS = [page for page in PAGES if (ROOT / f"{page}.ipynb").exists()]
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """A plain file server in a subfolder, as a static host would have it."""
+    assert (site.HTML / "index.html").exists(), "the book is not built: make book"
+    handler = functools.partial(_Quiet, directory=str(site.HTML.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/html"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+        yield chrome
+        chrome.close()
+
+
+class Visit:
+    """A page that was opened, with everything that went wrong or abroad."""
+
+    def __init__(self, browser: Browser, **options: object) -> None:
+        self.context = browser.new_context(**options)
+        self.page: Page = self.context.new_page()
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda m: self.errors.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, url: str) -> Page:
+        """Open an address; a page that is not there fails."""
+        answer = self.page.goto(url, wait_until="networkidle")
+        assert url.startswith("file:") or (answer is not None and answer.ok), url
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Browser):
+    """Visits that are closed after the test."""
+    made: list[Visit] = []
+
+    def make(**options: object) -> Visit:
+        made.append(Visit(browser, **options))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.context.close()
+
+
+@pytest.mark.parametrize("document", PAGES)
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_opens_quietly_and_asks_no_third_party(visit, address: str, document: str, size, scheme: str) -> None:
+    one = visit(viewport=size, color_scheme=scheme)
+    page = one.open(f"{address}/{document}.html")
+    assert one.errors == []
+    assert [url for url in one.requests if not url.startswith((address, "data:"))] == []
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], "the page scrolls sideways"
+
+
+@pytest.mark.parametrize("document", CHAPTERS)
+def test_chapter_shows_its_figures(visit, address: str, document: str) -> None:
+    page = visit(viewport=DESKTOP).open(f"{address}/{document}.html")
+    figures = page.locator("figure.exhibit")
+    assert figures.count() >= 3
+    for number in range(figures.count()):
+        figure = figures.nth(number)
+        picture = figure.locator("svg.figure-svg")
+        box = picture.bounding_box()
+        assert box is not None
+        assert box["width"] > 300
+        assert box["height"] > 100
+        assert len(picture.get_attribute("aria-label") or "") > 40
+        assert picture.locator("path").count() > 3
+        assert figure.locator("figcaption").inner_text().startswith("Figure")
+        assert figure.locator("details table tbody tr").count() > 0
+        with page.expect_download() as download:
+            figure.locator("a.download", has_text="CSV").click()
+        text = Path(download.value.path()).read_text(encoding="utf-8")
+        assert len(text.splitlines()) == figure.locator("details table tbody tr").count() + 1
+    assert page.locator(".exhibit .download", has_text="figure (SVG)").count() == figures.count()
+
+
+@pytest.mark.parametrize("document", CHAPTERS)
+def test_figures_use_the_books_own_font(visit, address: str, document: str) -> None:
+    page = visit(viewport=DESKTOP).open(f"{address}/{document}.html")
+    fonts = page.evaluate(
+        "[...new Set([...document.querySelectorAll('svg.figure-svg text')].map(t => getComputedStyle(t).fontFamily))]"
+    )
+    assert [font.replace('"', "") for font in fonts] == ["Source Sans 3"]
+    assert page.evaluate("document.fonts.check('12px \"Source Sans 3\"', 'Қазақстан Türkiye ğ ı ş')")
+
+
+@pytest.mark.parametrize("document", CHAPTERS)
+def test_abstract_stands_in_three_languages(visit, address: str, document: str) -> None:
+    page = visit(viewport=DESKTOP).open(f"{address}/{document}.html")
+    for label, language in (("Қазақша", "kk"), ("Türkçe", "tr")):
+        page.locator(".sd-tab-set label", has_text=label).click()
+        tab = page.locator(f".sd-tab-content[lang={language}]")
+        assert tab.is_visible()
+        assert len(tab.inner_text().split()) > 60
+
+
+def test_evidence_shows_on_hover_and_focus_and_leads_to_the_register(visit, address: str) -> None:
+    page = visit(viewport=DESKTOP).open(f"{address}/{CHAPTERS[0]}.html")
+    mark = page.locator("article .fact").first
+    card = mark.locator(".fact-card")
+    assert not card.is_visible()
+    mark.locator(".fact-mark").hover()
+    assert card.is_visible()
+    page.mouse.move(0, 0)
+    assert not card.is_visible()
+    mark.locator(".fact-mark").focus()
+    assert card.is_visible()
+    assert any(name in card.inner_text() for name in facts.CONFIDENCE.values())
+    target = mark.locator(".fact-mark").get_attribute("href").split("#")[1]
+    mark.locator(".fact-mark").click()
+    page.wait_for_url("**/register.html#*")
+    assert page.locator(f"#{target}").count() == 1
+
+
+def test_every_evidence_mark_leads_to_a_record(visit, address: str) -> None:
+    register = visit(viewport=DESKTOP, java_script_enabled=False).open(f"{address}/book/sources/register.html")
+    there = set(register.locator("[id^=fact-]").evaluate_all("nodes => nodes.map(n => n.id)"))
+    assert len(there) >= len(facts.records())
+    for document in CHAPTERS:
+        page = visit(viewport=DESKTOP, java_script_enabled=False).open(f"{address}/{document}.html")
+        links = page.locator("a.fact-mark").evaluate_all("nodes => nodes.map(n => n.hash.slice(1))")
+        assert links
+        assert set(links) - there == set()
+
+
+def test_without_scripts_the_text_and_figures_are_there(visit, address: str) -> None:
+    page = visit(viewport=PHONE, java_script_enabled=False).open(f"{address}/{CHAPTERS[0]}.html")
+    assert page.locator("figure.exhibit svg").first.is_visible()
+    assert len(page.locator("article").inner_text().split()) > 1500
+
+
+def test_the_book_opens_from_disk(visit) -> None:
+    one = visit(viewport=DESKTOP)
+    page = one.open((site.HTML / "index.html").as_uri())
+    page.wait_for_url("**/book/index.html")
+    page.locator("nav.bd-links a", has_text="Evidence register").first.click()
+    page.wait_for_url("**/sources/register.html")
+    assert [url for url in one.requests if not url.startswith(("file:", "data:"))] == []
+
+
+def test_search_finds_a_name(visit, address: str) -> None:
+    page = visit(viewport=DESKTOP).open(f"{address}/search.html?q=Nazarbayev")
+    page.wait_for_selector("ul.search li")
+    assert page.locator("ul.search li").count() >= 3
