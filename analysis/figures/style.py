@@ -40,7 +40,7 @@ PALETTE = {
 DASHES = {"KAZ": "-", "TUR": "-", "AZE": "--", "UZB": "-.", "KGZ": ":", "TKM": (0, (5, 1, 1, 1, 1, 1)), "RUS": "--"}
 
 #: Width in inches that stays legible on a phone (the site scales figures to the screen).
-WIDTH = 5.8
+WIDTH = 5.0
 
 _FONTS = Path(__file__).parent / "fonts"
 for _file in sorted(_FONTS.glob("*.ttf")):

@@ -44,8 +44,9 @@ def _table(name: str) -> str | None:
     return _digest(description + path.read_bytes()) if path.exists() else None
 
 
-def _cells(notebook: Any) -> dict[str, str]:
-    return {cell.id: _digest(cell.source.encode()) for cell in notebook.cells if cell.cell_type == "code"}
+def _cells(notebook: Any) -> list[list[str]]:
+    """Id and digest of each code cell, in order (a list, because JSON objects are stored sorted)."""
+    return [[cell.id, _digest(cell.source.encode())] for cell in notebook.cells if cell.cell_type == "code"]
 
 
 def make(notebook: Any, trace: dict[str, list[str]]) -> dict[str, Any]:
@@ -71,14 +72,11 @@ def reasons(path: Path) -> list[str]:
     kept = notebook.metadata.get(KEY)
     if not kept:
         return ["never executed"]
-    found = []
-    now = _cells(notebook)
-    found += [f"cell {cell} is new" for cell in now.keys() - kept["cells"].keys()]
-    found += [f"cell {cell} is gone" for cell in kept["cells"].keys() - now.keys()]
-    found += [
-        f"cell {cell} changed" for cell in now.keys() & kept["cells"].keys() if now[cell] != kept["cells"][cell]
-    ]
-    if list(now) != list(kept["cells"]) and not found:
+    now, then = dict(_cells(notebook)), dict(kept["cells"])
+    found = [f"cell {cell} is new" for cell in now.keys() - then.keys()]
+    found += [f"cell {cell} is gone" for cell in then.keys() - now.keys()]
+    found += [f"cell {cell} changed" for cell in now.keys() & then.keys() if now[cell] != then[cell]]
+    if not found and list(now) != list(then):
         found.append("cells changed their order")
     for name, digest in kept["tables"].items():
         if _table(name) != digest:

@@ -17,6 +17,8 @@ from analysis.figures import style
 from analysis.press.extension import FactMark
 
 _NAMES = {style.INK: "ink", style.MUTED: "muted", style.RULE: "rule", style.BAND: "band", style.GAP: "gap"}
+_DATE = re.compile(r"\d{4}(-\d\d){1,2}")
+_NAMES |= {"#ffffff": "on"}  # text on a coloured bar
 _NAMES |= {colour: country.lower() for country, colour in style.PALETTE.items()}
 
 
@@ -47,12 +49,14 @@ def _target(renderer: NbElementRenderer, node: nodes.Element, name: str) -> None
 def _figure(renderer: NbElementRenderer, data: MimeData, content: dict[str, Any]) -> list[nodes.Element]:
     name, title = content["name"], content["title"]
     figure = nodes.figure(classes=["exhibit"])
-    figure += nodes.raw("", themed(data.string, content["alt"]), format="html")
+    picture = nodes.container(classes=["picture"])
+    picture += nodes.raw("", themed(data.string, content["alt"]), format="html")
     path = renderer.write_file([f"{name}.svg"], data.content.encode(), overwrite=True)
     image = nodes.image(uri=path, alt=content["alt"])
     printed = addnodes.only(expr="latex")
     printed += image
-    figure += printed
+    picture += printed
+    figure += picture
     figure += nodes.caption(title, title)
     legend = nodes.legend()
     _caption(renderer, legend, content)
@@ -160,12 +164,14 @@ def _row(cells: list[nodes.Node], numeric: list[bool]) -> nodes.row:
 
 
 def _shown(value: object) -> str:
-    """A value of a table as readers see it: an en dash for what is missing."""
+    """A value of a table as readers see it: an en dash for what is missing, dates that do not break."""
     if value is None:
         return "–"
     if isinstance(value, float):
-        return f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.0f}"
-    return str(value)
+        return f"{value:.4g}" if abs(value) < 10_000 else f"{value:,.0f}"
+    if isinstance(value, int):
+        return str(value) if abs(value) < 10_000 else f"{value:,}"
+    return re.sub(r"(?<=\d)-(?=\d)", "\u2011", str(value)) if _DATE.fullmatch(str(value)) else str(value)
 
 
 def as_csv(data: dict[str, Any]) -> str:
@@ -184,7 +190,7 @@ def themed(svg: str, alt: str) -> str:
     width = re.search(r'viewBox="0 0 ([\d.]+)', svg)[1]
     svg = re.sub(r' (?:width|height)="[\d.]+pt"', "", svg, count=2)
     attributes = f'class="figure-svg" role="img" aria-label="{html.escape(alt, quote=True)}"'
-    return svg.replace("<svg ", f'<svg {attributes} style="max-width:{float(width) * 1.55:.0f}px" ', 1)
+    return svg.replace("<svg ", f'<svg {attributes} style="max-width:{float(width) * 1.85:.0f}px" ', 1)
 
 
 def _colophon(renderer: NbElementRenderer, data: MimeData, content: dict[str, Any]) -> list[nodes.Element]:

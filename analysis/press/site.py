@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import http.server
 import os
 import subprocess
@@ -14,6 +15,7 @@ from analysis import ROOT
 OUTPUT = ROOT / "_build"
 HTML = OUTPUT / "html"
 LOG = OUTPUT / "build.log"
+PRESSED_WITH = OUTPUT / "pressed-with"  # digest of what shapes every page
 
 
 class BuildFailed(Exception):
@@ -29,9 +31,12 @@ def build() -> Path:
         On any warning.
     """
     OUTPUT.mkdir(exist_ok=True)
+    shape = _shape()
+    anew = not PRESSED_WITH.exists() or PRESSED_WITH.read_text() != shape
+    PRESSED_WITH.unlink(missing_ok=True)
     call = "from jupyter_book.cli.main import main; main()"
     command = [sys.executable, "-c", call, "build", str(ROOT), "--path-output", str(ROOT)]
-    command += ["-W", "-n", "--keep-going", "-q"]
+    command += ["-W", "-n", "--keep-going", "-q", *(["--all"] if anew else [])]
     # the kernels and hosts of the book's readers differ, its bytes do not
     environment = os.environ | {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "0"}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT)
@@ -40,7 +45,18 @@ def build() -> Path:
         lines = (done.stdout + done.stderr).splitlines()
         told = [line for line in lines if "WARNING" in line or "ERROR" in line or "Error" in line][:20]
         raise BuildFailed("\n".join([*(told or lines[-15:]), f"The whole log: {LOG.relative_to(ROOT)}"]))
+    PRESSED_WITH.write_text(shape)
     return HTML / "index.html"
+
+
+def _shape() -> str:
+    """Digest of what shapes every page: configuration, contents, press, stylesheet, locked software.
+
+    Sphinx rebuilds a page when its own source changes; it does not see these change.
+    """
+    files = [ROOT / "_config.yml", ROOT / "_toc.yml", ROOT / "requirements.txt", ROOT / "analysis/figures/style.py"]
+    files += [*(ROOT / "analysis/press").glob("*.py"), *(ROOT / "book/_static").glob("*.*")]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).hexdigest()
 
 
 def serve(port: int = 8000) -> None:

@@ -13,7 +13,8 @@ from analysis.press import fingerprint, numbers
 @pytest.fixture
 def chapter(tmp_path: Path) -> Path:
     """A chapter that read the table trade and imported the module prose."""
-    cells = [nbformat.v4.new_markdown_cell("Text", id="text"), nbformat.v4.new_code_cell("x = 1", id="first")]
+    cells = [nbformat.v4.new_markdown_cell("Text", id="text"), nbformat.v4.new_code_cell("x = 1", id="second")]
+    cells.append(nbformat.v4.new_code_cell("y = 2", id="first"))
     notebook = nbformat.v4.new_notebook(cells=cells)
     trace = {"tables": ["trade"], "modules": ["analysis/prose.py"]}
     notebook.metadata[fingerprint.KEY] = fingerprint.make(notebook, trace)
@@ -39,7 +40,14 @@ def test_prose_makes_nothing_stale(chapter: Path) -> None:
 
 def test_code_does(chapter: Path) -> None:
     _edit(chapter, 1, "x = 2")
-    assert fingerprint.reasons(chapter) == ["cell first changed"]
+    assert fingerprint.reasons(chapter) == ["cell second changed"]
+
+
+def test_the_order_of_cells_counts(chapter: Path) -> None:
+    notebook = nbformat.read(chapter, as_version=4)
+    notebook.cells[1:] = reversed(notebook.cells[1:])
+    chapter.write_text(numbers.dumps(notebook), encoding="utf-8")
+    assert fingerprint.reasons(chapter) == ["cells changed their order"]
 
 
 def test_never_executed(chapter: Path) -> None:
