@@ -52,3 +52,12 @@ def test_unknown_keys_are_told_with_near_ones(tmp_path: Path) -> None:
         numbers.fill("{n}`trade_200`", own, tmp_path)
     with pytest.raises(numbers.UnknownNumber, match="no chapter 'nowhere'"):
         numbers.fill("{n}`nowhere#x`", own, tmp_path)
+
+
+def test_a_quoted_figure_comes_straight_from_the_record(tmp_path: Path) -> None:
+    text = "{n}`quoted:turkish-aid-1-1bn-cis-1992-figure-1/billion` billion"
+    assert numbers.fill(text, {}, tmp_path).startswith("{n}`1.1 = quoted:")
+    with pytest.raises(numbers.UnknownNumber, match="turkish-aid-1-1bn-cis-1992-figure-1"):
+        numbers.fill("{n}`quoted:turkish-aid-1-1bn-cis-1992`", {}, tmp_path)
+    with pytest.raises(numbers.UnknownNumber, match="unknown scale 'dozen'"):
+        numbers.fill("{n}`quoted:turkish-aid-1-1bn-cis-1992-figure-1/dozen`", {}, tmp_path)

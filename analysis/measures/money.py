@@ -36,11 +36,6 @@ def constant(values: pd.Series, index: pd.Series, base: int) -> pd.Series:
     return values * index[base] / index.loc[values.index]
 
 
-def at_prices(value: float, year: int, index: pd.Series, base: int) -> float:
-    """One sum of a year in dollars of another; KeyError if the index lacks a year."""
-    return float(value * index[base] / index[year])
-
-
 def quoted(figures: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
     """Chosen rows of ``quoted_figures``, in the order of ``ids``, with the year whose dollars they are in.
 

@@ -90,11 +90,6 @@ def change(series: pd.Series, first: int, last: int) -> float:
     return float(series[last] / series[first] - 1)
 
 
-def yearly_growth(series: pd.Series, first: int, last: int) -> float:
-    """Average growth a year between two years (compound), as a share."""
-    return float((series[last] / series[first]) ** (1 / (last - first)) - 1)
-
-
 def mirror(
     trade: pd.DataFrame,
     exporter: str,

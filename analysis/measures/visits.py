@@ -69,12 +69,6 @@ def reciprocity(between: pd.DataFrame) -> pd.Series:
     return counts.reindex(["to home", "to partner", "elsewhere"], fill_value=0).astype("int64")
 
 
-def years_without(between: pd.DataFrame, first: int, last: int) -> list[int]:
-    """Years of ``first``–``last`` without a recorded visit, which does not prove that there was none."""
-    seen = set(between["year"])
-    return [year for year in range(first, last + 1) if year not in seen]
-
-
 def summits(events: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     """The summits in order of date.
 

@@ -1,7 +1,8 @@
 """The ``n`` role: computed numbers in prose, as ``{n}`value = key```.
 
 The key names a number that a chapter recorded with :func:`analysis.prose.numbers`. ``key@tr`` asks for it as
-Turkish writes it; ``1991-2000/political#key`` takes it from another chapter.
+Turkish writes it; ``1991-2000/political#key`` takes it from another chapter. ``quoted:record-id`` is the number
+of a quoted figure, straight from the record; ``quoted:record-id/million`` (or ``/billion``) counts in millions.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from typing import Any
 
 import nbformat
 
-from analysis import prose
+from analysis import catalogue, prose
 
+SCALES = {"": 1, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 ROLE = re.compile(r"\{n\}`([^`]+)`")
 
 
@@ -54,7 +56,7 @@ def value(key: str, own: dict[str, prose.Number], book: Path) -> str:
     Parameters
     ----------
     key : str
-        ``name``, ``name@language`` or ``chapter#name``.
+        ``name``, ``name@language``, ``chapter#name`` or ``quoted:id/scale``.
     own : dict
         Numbers of the page's own notebook.
     book : Path
@@ -65,6 +67,8 @@ def value(key: str, own: dict[str, prose.Number], book: Path) -> str:
     UnknownNumber
         With the nearest keys.
     """
+    if key.startswith("quoted:"):
+        return _quoted(key.removeprefix("quoted:"))
     chapter, _, rest = key.rpartition("#")
     name, _, language = rest.partition("@")
     numbers = own
@@ -78,6 +82,22 @@ def value(key: str, own: dict[str, prose.Number], book: Path) -> str:
     except KeyError:
         near = ", ".join(difflib.get_close_matches(name, numbers, 3)) or "none alike"
         raise UnknownNumber(f"number {key!r} is not recorded; nearest keys: {near}") from None
+
+
+@cache
+def _figures() -> dict[str, float]:
+    return catalogue.load("quoted_figures").set_index("id")["value"].to_dict()
+
+
+def _quoted(key: str) -> str:
+    """The number of a quoted figure; UnknownNumber if there is no such record or scale."""
+    record, _, scale = key.partition("/")
+    if record not in _figures():
+        near = ", ".join(difflib.get_close_matches(record, _figures(), 3)) or "none alike"
+        raise UnknownNumber(f"no quoted figure {record!r}; nearest ids: {near}")
+    if scale not in SCALES:
+        raise UnknownNumber(f"unknown scale {scale!r} of {record!r}; known: thousand, million, billion")
+    return f"{_figures()[record] / SCALES[scale]:,.10g}"
 
 
 def fill(text: str, own: dict[str, prose.Number], book: Path) -> str:

@@ -46,12 +46,6 @@ def test_constant_dollars_keep_missing_values(prices):
         money.constant(pd.Series({1980: 1.0}), prices, 1995)
 
 
-def test_at_prices(prices):
-    assert money.at_prices(30, 1995, prices, 1992) == pytest.approx(20)
-    with pytest.raises(KeyError):
-        money.at_prices(30, 1996, prices, 1992)
-
-
 def test_quoted_keeps_order_and_dates_the_dollars(figures):
     rows = money.quoted(figures, ["b", "a", "c", "d"])
     assert list(rows["id"]) == ["b", "a", "c", "d"]

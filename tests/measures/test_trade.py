@@ -61,10 +61,9 @@ def test_at_returns_missing_outside_the_table(table):
     assert pd.isna(trade.at(turnover, 2005, "wits"))
 
 
-def test_change_and_yearly_growth():
+def test_change():
     series = pd.Series({1995: 100.0, 1997: 121.0})
     assert trade.change(series, 1995, 1997) == pytest.approx(0.21)
-    assert trade.yearly_growth(series, 1995, 1997) == pytest.approx(0.10)
     with pytest.raises(KeyError):
         trade.change(series, 1995, 1996)
 

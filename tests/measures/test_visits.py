@@ -51,19 +51,6 @@ def test_leaders_and_reciprocity(table, events):
     assert visits.reciprocity(leaders.iloc[:0]).tolist() == [0, 0, 0]
 
 
-def test_years_without(table, events):
-    rows = visits.between(table, events, "KAZ", "TUR", 1991, 1995)
-    assert visits.years_without(rows, 1991, 1996) == [1993, 1994, 1996]
-
-
-@pytest.mark.parametrize(
-    ("date", "expected"),
-    [("1992", 1992.5), ("1991-01-01", 1991 + 0.5 / 365), ("1992-12", 1992 + 349.5 / 366)],
-)
-def test_decimal_year(date, expected):
-    assert visits.decimal_year(date) == pytest.approx(expected)
-
-
 def test_summits(events):
     result = visits.summits(events, 1991, 2000)
     assert result["event"].tolist() == ["s1", "s2", "d"]
