@@ -1,4 +1,5 @@
-"""Virtual environment of the book. Run by make with the machine's own Python: standard library only.
+"""Virtual environment of the book. Run by make with the machine's own Python, whatever its age: standard library
+only, and no newer syntax than it takes to say that the Python is too old.
 
 python3 analysis/press/environment.py .venv requirements.txt [requirements-test.txt]
 """
@@ -35,7 +36,7 @@ def check(folder: Path) -> None:
         )
 
 
-def install(python: Path, arguments: list[str], packages: int) -> None:
+def install(python: Path, arguments: list, packages: int) -> None:
     """Run pip and show how many packages it has looked at."""
     command = [
         str(python),
@@ -63,7 +64,7 @@ def install(python: Path, arguments: list[str], packages: int) -> None:
     print(f"\r  {packages} package{'s' if packages > 1 else ''} installed", flush=True)
 
 
-def main(folder: Path, locks: list[Path]) -> None:
+def main(folder: Path, locks: list) -> None:
     """Make the environment, or bring it up to date with the lock files."""
     check(folder)
     python = folder / "bin" / "python"

@@ -73,7 +73,7 @@ def _visit_fact_html(self: Any, node: FactMark) -> None:
         for s in fact.sources[:4]
     )
     more = f'<span class="fact-source">and {len(fact.sources) - 4} more</span>' if len(fact.sources) > 4 else ""
-    conflict = '<span class="fact-conflict">Sources differ: see the register.</span>' if fact.conflict else ""
+    conflict = '<span class="fact-conflict">Conflict or doubt: see the register.</span>' if fact.conflict else ""
     when = f"{escape(fact.date)} · " if fact.date else ""
     self.body.append(
         f'<span class="fact fact-{fact.confidence}">'
