@@ -14,7 +14,7 @@ RUN := $(VENV)/bin/python
 
 help:
 	@echo "make book       set up, execute what is stale, build the book, say where to look"
-	@echo "make serve      serve the built book on this machine"
+	@echo "make serve      serve the built book on this machine (PORT=number)"
 	@echo "make test       run every check"
 	@echo "make status     which chapters are stale, and why"
 	@echo "make reproduce  execute every chapter anew and compare with the stored results"
@@ -36,7 +36,7 @@ book: $(VENV)/book.stamp
 	@$(RUN) -m analysis book
 
 serve: $(VENV)/book.stamp
-	@$(RUN) -m analysis serve
+	@$(RUN) -m analysis serve $(if $(PORT),--port $(PORT))
 
 status run reproduce: $(VENV)/book.stamp
 	@$(RUN) -m analysis $@

@@ -10,6 +10,7 @@ import pandas as pd
 from pybtex.database import BibliographyData, parse_file
 
 from analysis import catalogue
+from analysis.press.numbers import exact
 
 BIBLIOGRAPHY = catalogue.DATA / "references.bib"
 #: Page of the evidence register, below the source folder.
@@ -100,9 +101,9 @@ def _span(date: str, end: object) -> str:
 
 def _figure_title(row: dict) -> str:
     """A quoted figure in words: who said which number about what."""
-    value = f"{row['value']:,.10g}"
+    value = exact(row["value"])
     if not pd.isna(row["value_high"]):
-        value += f"–{row['value_high']:,.10g}"
+        value += f"–{exact(row['value_high'])}"
     parts = [] if pd.isna(row["qualifier"]) else [row["qualifier"]]
     year = "" if pd.isna(row["ref_year"]) else f" ({row['ref_year']})"
     who = "" if pd.isna(row["said_by"]) else f"{row['said_by']}: "

@@ -84,6 +84,11 @@ def value(key: str, own: dict[str, prose.Number], book: Path) -> str:
         raise UnknownNumber(f"number {key!r} is not recorded; nearest keys: {near}") from None
 
 
+def exact(number: float) -> str:
+    """A number with all its digits and thousands separators."""
+    return f"{number:,.15g}"
+
+
 @cache
 def _figures() -> dict[str, float]:
     return catalogue.load("quoted_figures").set_index("id")["value"].to_dict()
@@ -97,7 +102,7 @@ def _quoted(key: str) -> str:
         raise UnknownNumber(f"no quoted figure {record!r}; nearest ids: {near}")
     if scale not in SCALES:
         raise UnknownNumber(f"unknown scale {scale!r} of {record!r}; known: thousand, million, billion")
-    return f"{_figures()[record] / SCALES[scale]:,.10g}"
+    return exact(_figures()[record] / SCALES[scale])
 
 
 def fill(text: str, own: dict[str, prose.Number], book: Path) -> str:

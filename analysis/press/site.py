@@ -64,7 +64,11 @@ def serve(port: int = 8000) -> None:
     if not (HTML / "index.html").exists():
         raise FileNotFoundError("the book is not built yet. Remedy: make book")
     handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(HTML))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise OSError(f"port {port} cannot be used ({error.strerror}). Remedy: make serve PORT=0") from None
+    with server:
         print(f"The book is at http://127.0.0.1:{server.server_port}/ (Ctrl-C ends)", flush=True)
         try:
             server.serve_forever()
