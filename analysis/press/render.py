@@ -17,9 +17,9 @@ from analysis.figures import style
 from analysis.press.extension import FactMark
 
 _NAMES = {style.INK: "ink", style.MUTED: "muted", style.RULE: "rule", style.BAND: "band", style.GAP: "gap"}
-_DATE = re.compile(r"\d{4}(-\d\d){1,2}")
 _NAMES |= {"#ffffff": "on"}  # text on a coloured bar
 _NAMES |= {colour: country.lower() for country, colour in style.PALETTE.items()}
+_DATE = re.compile(r"\d{4}(-\d\d){1,2}")
 
 
 class ExhibitRenderer(MimeRenderPlugin):
@@ -60,7 +60,7 @@ def _figure(renderer: NbElementRenderer, data: MimeData, content: dict[str, Any]
     figure += nodes.caption(title, title)
     legend = nodes.legend()
     _caption(renderer, legend, content)
-    legend += _provenance(renderer, content)
+    legend += _provenance(renderer, content, _download("figure (SVG)", path))
     legend += _data_behind(content)
     figure += legend
     _target(renderer, figure, name)
@@ -87,8 +87,14 @@ def _caption(renderer: NbElementRenderer, parent: nodes.Element, content: dict[s
         renderer.renderer.nested_render_text(content["caption"], 0)
 
 
-def _provenance(renderer: NbElementRenderer, content: dict[str, Any]) -> nodes.Element:
-    """One line: tables it was made of (linked to the catalogue), data for download, permanent link."""
+def _download(text: str, target: str) -> nodes.Element:
+    link = addnodes.download_reference("", "", reftarget=target, classes=["download"])
+    link += nodes.Text(text)
+    return link
+
+
+def _provenance(renderer: NbElementRenderer, content: dict[str, Any], *downloads: nodes.Element) -> nodes.Element:
+    """One line: tables it was made of (linked to the catalogue), data and ``downloads``, permanent link."""
     line = nodes.paragraph(classes=["provenance"])
     line += nodes.Text("Made of: ")
     for number, made in enumerate(content["made_of"]):
@@ -96,15 +102,8 @@ def _provenance(renderer: NbElementRenderer, content: dict[str, Any]) -> nodes.E
             line += nodes.Text(", ")
         line += _catalogue_link(made["table"], made["title"])
     path = renderer.write_file([f"{content['name']}.csv"], as_csv(content["data"]).encode(), overwrite=True)
-    line += nodes.Text(" · ")
-    download = addnodes.download_reference("", "", reftarget=path, classes=["download"])
-    download += nodes.Text("data (CSV)")
-    line += download
-    if content["kind"] == "figure":
+    for download in (_download("data (CSV)", path), *downloads):
         line += nodes.Text(" · ")
-        picture = renderer.write_file([f"{content['name']}.svg"], None, overwrite=False, exists_ok=True)
-        download = addnodes.download_reference("", "", reftarget=picture, classes=["download"])
-        download += nodes.Text("figure (SVG)")
         line += download
     line += nodes.raw("", f' · <a href="#{content["name"]}">link</a>', format="html")
     return line
@@ -201,9 +200,7 @@ def _colophon(renderer: NbElementRenderer, data: MimeData, content: dict[str, An
         line = nodes.paragraph()
         line += _catalogue_link(row["table"], row["title"])
         line += nodes.Text(f". Source: {row['sources']}. Licence: {row['licences']}. ")
-        download = addnodes.download_reference("", "", reftarget="../" * depth + "data/" + row["path"])
-        download += nodes.Text(f"Download {row['path'].rsplit('/', 1)[-1]}")
-        line += download
+        line += _download(f"Download {row['path'].rsplit('/', 1)[-1]}", "../" * depth + "data/" + row["path"])
         item = nodes.list_item()
         item += line
         items += item
@@ -217,9 +214,7 @@ def _colophon(renderer: NbElementRenderer, data: MimeData, content: dict[str, An
     again += nodes.literal("", content["command"])
     again += nodes.Text(" executes it in any case. The notebook: ")
     notebook = content["chapter"].rsplit("/", 1)[-1] + ".ipynb"
-    download = addnodes.download_reference("", "", reftarget=notebook)
-    download += nodes.Text(notebook)
-    again += download
+    again += _download(notebook, notebook)
     again += nodes.Text(".")
     box += again
     box += nodes.rubric("", "Cite this chapter")

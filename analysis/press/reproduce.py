@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -41,7 +42,7 @@ def main(jobs: int | None = None) -> int:
     chapters = fingerprint.chapters()
     print(f"Executing {len(chapters)} chapters anew …", flush=True)
     differences = 0
-    with ThreadPoolExecutor(jobs or 2) as pool:
+    with ThreadPoolExecutor(jobs or os.cpu_count()) as pool:
         for result in pool.map(compare, chapters):
             end = "identical" if not result.different else f"DIFFERENT in {', '.join(result.different)}"
             print(f"  {execute.short(result.chapter):<28} {result.cells:>3} code cells  {end}", flush=True)

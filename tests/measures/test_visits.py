@@ -51,6 +51,14 @@ def test_leaders_and_reciprocity(table, events):
     assert visits.reciprocity(leaders.iloc[:0]).tolist() == [0, 0, 0]
 
 
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [("1992", 1992.5), ("1991-01-01", 1991 + 0.5 / 365), ("1992-12", 1992 + 349.5 / 366)],
+)
+def test_decimal_year(date, expected):
+    assert visits.decimal_year(date) == pytest.approx(expected)
+
+
 def test_summits(events):
     result = visits.summits(events, 1991, 2000)
     assert result["event"].tolist() == ["s1", "s2", "d"]
