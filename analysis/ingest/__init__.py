@@ -28,7 +28,42 @@ MODULES = [
     "wdi",
     "us_cpi",
     "unctad_bit",
+    "itpd",
+    "wto",
+    "gravity_2006",
+    "geodist",
+    "cow_igo",
+    "cow_diplomacy",
+    "cow_capabilities",
+    "atop",
+    "dcad",
+    "desta",
+    "sipri",
+    "sipri_matrix",
+    "exercises",
+    "leaders",
+    "colt",
+    "regimes",
+    "vdem",
+    "wiiw",
+    "dac",
+    "remittances",
+    "migrant_stocks",
+    "un_migrants",
+    "unhcr",
+    "pwt",
+    "weo",
+    "gapminder",
+    "openflights",
+    "passport_index",
+    "glottolog",
+    "heritage",
+    "natural_earth",
 ]
+#: Raw sources that no table is made from, and why.
+LEFT_OUT = {
+    "icews-kg-samples": "machine-coded news, a random fifth of an incomplete subset: no series can be made of it",
+}
 DEFAULT_SOURCES = ROOT.parent / "shared" / "sources"
 
 

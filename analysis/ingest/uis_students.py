@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.countries import COUNTRIES, WORLD
+from analysis.countries import FROM_NAME, WORLD
 
 FOLDER = "uis-student-flows"
-_CODES = {country.name: iso3 for iso3, country in COUNTRIES.items()}
 
 
 def tidy(folder: Path) -> dict[str, pd.DataFrame]:
@@ -26,13 +25,13 @@ def tidy(folder: Path) -> dict[str, pd.DataFrame]:
     )
     columns = ["origin", "destination", "year", "students"]
     pairs = pd.concat([by_origin, by_destination])[columns].dropna(subset=["students"]).drop_duplicates(columns[:3])
-    pairs["origin"], pairs["destination"] = pairs["origin"].map(_CODES), pairs["destination"].map(_CODES)
+    pairs["origin"], pairs["destination"] = pairs["origin"].map(FROM_NAME), pairs["destination"].map(FROM_NAME)
     to_world = by_origin.groupby(["origin", "year"], as_index=False)["students"].sum()
     from_world = by_destination.groupby(["destination", "year"], as_index=False)["students"].sum()
     totals = pd.concat(
         [
-            to_world.assign(origin=to_world["origin"].map(_CODES), destination=WORLD),
-            from_world.assign(destination=from_world["destination"].map(_CODES), origin=WORLD),
+            to_world.assign(origin=to_world["origin"].map(FROM_NAME), destination=WORLD),
+            from_world.assign(destination=from_world["destination"].map(FROM_NAME), origin=WORLD),
         ]
     )
     frame = pd.concat([pairs.dropna().assign(flag=""), totals.assign(flag="sum over partners")])

@@ -1,4 +1,4 @@
-"""UNCTAD: bilateral investment treaties of Kazakhstan, and of Turkey with the Turkic republics, to 2000."""
+"""UNCTAD: bilateral investment treaties of Kazakhstan, and of Turkey with its partners, to 2020."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.countries import COUNTRIES
+from analysis.countries import FROM_NAME
+from analysis.ingest._pairs import of_the_book
 
 FOLDER = "unctad-bit"
-LAST_YEAR = 2000
-_CODES = {country.name: iso3 for iso3, country in COUNTRIES.items()} | {
-    "Russian Federation": "RUS",
-    "United States of America": "USA",
-    "Iran, Islamic Republic of": "IRN",
-}
+LAST_YEAR = 2020
 
 
 def tidy(folder: Path) -> dict[str, pd.DataFrame]:
@@ -26,12 +22,13 @@ def tidy(folder: Path) -> dict[str, pd.DataFrame]:
     raw = raw[raw["Typeofagreement"].eq("Bilateral Investment Treaties")]
     parties = raw["Parties"].str.strip(" ;").str.split(";")
     raw = raw.assign(
-        one=parties.str[0].str.strip().map(_CODES),
-        two=parties.str[1].str.strip().map(_CODES),
+        one=parties.str[0].str.strip().map(FROM_NAME),
+        two=parties.str[1].str.strip().map(FROM_NAME),
         signed=pd.to_datetime(raw["Dateofsignature"], format="%d%b%Y"),
         in_force=pd.to_datetime(raw["Dateofentryintoforce"], format="%d%b%Y"),
     ).dropna(subset=["one", "two"])
     raw = raw[raw["signed"].dt.year.between(1991, LAST_YEAR)]
+    raw = raw[of_the_book(raw["one"], raw["two"])]
     pair = [sorted(p) for p in zip(raw["one"], raw["two"], strict=True)]
     frame = pd.DataFrame(
         {

@@ -14,4 +14,5 @@ def tidy(folder: Path) -> dict[str, pd.DataFrame]:
     raw = pd.read_csv(folder / "cpiai_from_1985.csv", parse_dates=["Date"])
     yearly = raw.groupby(raw["Date"].dt.year)["Index"].mean().loc[1991:2020].round(4)
     frame = pd.DataFrame({"year": yearly.index, "value": yearly.to_numpy()})
-    return {"macro": frame.assign(country="USA", indicator="consumer_prices", unit="index, 1982–84 = 100")}
+    frame = frame.assign(country="USA", indicator="consumer_prices", unit="index, 1982–84 = 100")
+    return {"macro": frame.assign(dataset="bls", flag="")}

@@ -1,0 +1,171 @@
+"""Trade, real trade, tariffs and gravity: raw files of a few rows against rows worked out by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpers import rows_of, write_raw
+
+from analysis.ingest import baci, cow_trade, gravity_2006, itpd, kazakh_statistics, oec, unctad_matrix, wits, wto
+
+_WTO = "Reporting.Economy.ISO3A.Code,Partner.Economy.ISO3A.Code,Indicator.Code,Year,Value\n"
+_GRAVITY = "iso_o,iso_d,distw,gdp_o,gdp_d,rta,flow,contig,comlang_off,comcur\n"
+
+
+def test_wits_turns_flows_into_exporter_and_importer(tmp_path: Path) -> None:
+    write_raw(
+        tmp_path,
+        "wits_kaz_trade_by_partner_extract.csv",
+        "REPORTER,PARTNER,FLOW,TIME_PERIOD,OBS_VALUE_thousand_USD\n"
+        "KAZ,TUR,Export,1995,70437.275\nKAZ,TUR,Import,2020,1000\nKAZ,TUR,Import,2023,5\n",
+    )
+    trade = wits.tidy(tmp_path)["trade"]
+    assert rows_of(trade, "exporter", "importer", "year", "value", "reported_by", "flag") == [
+        ("KAZ", "TUR", 1995, 70.437275, "exporter", ""),
+        ("TUR", "KAZ", 2020, 1.0, "importer", "incomplete year"),
+    ]
+
+
+def _panel(folder: Path, rows: str) -> Path:
+    write_raw(folder, "panel_extract.csv", "iso3,year,exports,imports,gdp\n" + rows)
+    return write_raw(
+        folder,
+        "SOURCE.md",
+        "- dist 3418.03 km, wto_both 1 from 2016 1.5. Kazakhstan's applied weighted tariff on Turkish goods: "
+        "2004 2.59; 2010 8.652 (per cent; blank in other years).\n- Read in 2025 3.25\n",
+    )
+
+
+def test_kazakh_statistics_give_2020_and_what_the_wits_extract_lacks(tmp_path: Path) -> None:
+    _panel(
+        tmp_path,
+        "TUR,2019,1,2,3\nTUR,2020,2173.6,889.1,3\nKGZ,2019,10,20,3\nITA,2012,5,,3\nABW,2020,7,8,3\nKGZ,2021,7,8,3\n",
+    )
+    trade = kazakh_statistics.tidy(tmp_path)["trade"]
+    assert sorted(rows_of(trade, "dataset", "exporter", "importer", "year", "value", "reported_by")) == [
+        ("bns", "KAZ", "TUR", 2020, 2173.6, "exporter"),
+        ("bns", "TUR", "KAZ", 2020, 889.1, "importer"),
+        ("wits", "KAZ", "ITA", 2012, 5, "exporter"),
+        ("wits", "KAZ", "KGZ", 2019, 10, "exporter"),
+        ("wits", "KGZ", "KAZ", 2019, 20, "importer"),
+    ]
+    assert set(trade["flag"]) == {"six significant digits"}
+
+
+def test_kazakh_tariff_is_read_from_the_description(tmp_path: Path) -> None:
+    tariffs = kazakh_statistics.tidy(_panel(tmp_path, "TUR,2020,1,1,1\n"))["tariffs"]
+    assert rows_of(tariffs, "importer", "exporter", "year", "rate") == [
+        ("KAZ", "TUR", 2004, 2.59),
+        ("KAZ", "TUR", 2010, 8.652),
+    ]
+
+
+def test_cow_reads_imports_of_each_side_and_sums_totals(tmp_path: Path) -> None:
+    write_raw(
+        tmp_path,
+        "cow_trade_ddy_TUR_KAZ_1990_2014.csv",
+        "ccode1,ccode2,year,flow1,flow2,smoothflow1,smoothflow2\n"
+        "705,640,2001,137,90,137,275\n705,365,2001,1000,-9,0,0\n705,20,2001,3,4,0,0\n",
+    )
+    trade = cow_trade.tidy(tmp_path)["trade"].set_index(["exporter", "importer"])
+    assert trade.loc[("TUR", "KAZ"), "value"] == 137
+    assert trade.loc[("KAZ", "TUR"), "value"] == 90
+    assert trade.loc[("KAZ", "TUR"), "flag"] == "outlier"
+    assert ("KAZ", "RUS") not in trade.index  # -9 is missing, not a value
+    assert trade.loc[("WLD", "KAZ"), "value"] == 137 + 1000 + 3
+    assert trade.loc[("KAZ", "WLD"), "value"] == 90 + 4
+    assert trade.loc[("KAZ", "WLD"), "flag"] == "sum over partners"
+
+
+def test_oec_goods_move_from_dest_to_origin(tmp_path: Path) -> None:
+    write_raw(
+        tmp_path,
+        "oec_netwrk_TUR_KAZ_1990_2014.csv",
+        "year,origin,dest,import_val\n1997,tur,kaz,230930000\n2011,tur,kaz,2000000\n1995,tur,aze,1000000\n"
+        "1995,fra,tur,7\n",
+    )
+    trade = oec.tidy(tmp_path)["trade"]
+    assert rows_of(trade, "exporter", "importer", "year", "value", "flag") == [
+        ("KAZ", "TUR", 1997, 230.93, "copy of 1998"),
+        ("KAZ", "TUR", 2011, 2.0, ""),
+        ("AZE", "TUR", 1995, 1.0, "level break after 2010"),
+    ]
+
+
+def test_baci_drops_domestic_flows_and_sums_totals(tmp_path: Path) -> None:
+    write_raw(
+        tmp_path,
+        "baci_agg_TUR_KAZ_2000_2020.csv",
+        "Anni,exporter_iso3,importer_iso3,MatriceEx\n2000,KAZ,TUR,183000\n2000,KAZ,KAZ,999\n2000,KAZ,ABW,1000\n",
+    )
+    trade = baci.tidy(tmp_path)["trade"].set_index(["exporter", "importer"])
+    assert trade.loc[("KAZ", "TUR"), "value"] == 183.0
+    assert trade.loc[("KAZ", "WLD"), "value"] == 184.0
+    assert ("KAZ", "KAZ") not in trade.index
+
+
+def test_unctad_parts_total_and_sections(tmp_path: Path) -> None:
+    write_raw(
+        tmp_path,
+        "unctad_KAZ_TUR_by_sitc_section.csv",
+        "year,product,source,target,edgewidth\n1995,All,Kazakhstan,Turkey,70437.275\n"
+        "1995,SITC6_Manuf,Kazakhstan,Turkey,50000\n2015,All,Kazakhstan,Turkey,1358042\n",
+    )
+    tables = unctad_matrix.tidy(tmp_path)
+    assert rows_of(tables["trade"], "year", "value", "flag") == [
+        (1995, 70.437275, ""),
+        (2015, 1358.042, "estimated by UNCTAD"),
+    ]
+    assert rows_of(tables["trade_sections"], "section", "value") == [("6", 50.0)]
+
+
+def test_itpd_is_in_millions_without_domestic_flows(tmp_path: Path) -> None:
+    write_raw(
+        tmp_path,
+        "itpd_agg_TUR_KAZ_2000_2016.csv",
+        "year,exporter_iso3,importer_iso3,trade_2010USD\n"
+        "2010,KAZ,TUR,3000000\n2010,KAZ,KAZ,9000000000\n2010,ABW,KAZ,500000\n2010,TUR,FRA,2000000\n",
+    )
+    real = itpd.tidy(tmp_path)["trade_real"]
+    assert sorted(rows_of(real, "exporter", "importer", "year", "value", "flag")) == [
+        ("KAZ", "TUR", 2010, 3.0, ""),
+        ("KAZ", "WLD", 2010, 3.0, "sum over partners"),
+        ("TUR", "WLD", 2010, 2.0, "sum over partners"),
+        ("WLD", "KAZ", 2010, 0.5, "sum over partners"),
+        ("WLD", "TUR", 2010, 3.0, "sum over partners"),
+    ]
+
+
+def test_wto_reporter_is_the_importer(tmp_path: Path) -> None:
+    write_raw(
+        tmp_path,
+        "wto_bilateral_imports_TUR_KAZ_2011_2022.csv",
+        _WTO + "TUR,KAZ,HS_M_0020,2015,2500000\nTUR,KAZ,HS_M_0010,2015,10005\n"
+        "AGO,KAZ,HS_M_0020,2015,1\nTUR,KAZ,HS_M_0020,2021,1\n",
+    )
+    imports = wto.tidy(tmp_path)["product_imports"]
+    assert rows_of(imports, "exporter", "importer", "year", "product", "value") == [
+        ("KAZ", "TUR", 2015, "minerals and metals", 2.5),
+        ("KAZ", "TUR", 2015, "arms (HS 93)", 0.010005),
+    ]
+
+
+def test_gravity_keeps_direction_and_sizes(tmp_path: Path) -> None:
+    write_raw(
+        tmp_path,
+        "gravity_zeros_TUR_KAZ_2006.csv",
+        _GRAVITY + "KAZ,TUR,3333.19,77236.8984,402709.9375,0,900.5,0,0,0\nTUR,DEU,2000.04,402709.9375,5,1,7,0,0,0\n"
+        "KAZ,KAZ,900,77236,77236,0,1,0,0,0\nTUR,AGO,5000,402709,4,0,3,0,0,0\n",
+    )
+    frame = gravity_2006.tidy(tmp_path)["gravity_2006"]
+    columns = ["exporter", "importer", "value", "distance", "exporter_gdp", "importer_gdp", "trade_agreement"]
+    assert rows_of(frame, *columns) == [
+        ("KAZ", "TUR", 900.5, 3333.2, 77236.898, 402709.938, "false"),
+        ("TUR", "DEU", 7.0, 2000.0, 402709.938, 5.0, "true"),
+    ]
+
+
+def test_gravity_knows_romania_by_its_code_of_2006(tmp_path: Path) -> None:
+    write_raw(tmp_path, "gravity_zeros_TUR_KAZ_2006.csv", _GRAVITY + "KAZ,ROM,3498.7,77236,120000,0,400,0,0,0\n")
+    frame = gravity_2006.tidy(tmp_path)["gravity_2006"]
+    assert rows_of(frame, "exporter", "importer", "value") == [("KAZ", "ROU", 400.0)]
