@@ -27,6 +27,7 @@ _REMEDIES = {
     "type-error": "write the value in the type that data/datapackage.json gives for this field",
     "constraint-error": "correct the value, or change the constraint in data/datapackage.json and say why",
     "primary-key": "two rows describe one thing: merge them, or correct the key",
+    "unique-error": "two rows describe one thing: merge them, or correct the key",
     "foreign-key": "add the record that it refers to, or correct the reference",
     "missing-label": "restore the column, in the order of data/datapackage.json",
     "incorrect-label": "restore the column's name, in the order of data/datapackage.json",
@@ -124,18 +125,20 @@ def validate(name: str, data: Path = DATA) -> list[str]:
     return [
         _problem(
             f"data/{resource['path']}",
-            getattr(error, "note", "") or error.message,
+            (getattr(error, "note", "") or error.message).replace('table ""', f'table "{name}"'),
             _REMEDIES.get(error.type, "compare the file with its description in data/datapackage.json"),
             row=getattr(error, "row_number", None),
-            column=getattr(error, "field_name", None) or _label(error),
+            column=getattr(error, "field_name", None) or _label(error, resource),
         )
         for task in report.tasks
         for error in task.errors
     ]
 
 
-def _label(error: Any) -> str | None:
-    """Column of an error that frictionless reports for a row or a header."""
+def _label(error: Any, resource: dict[str, Any]) -> str | None:
+    """Column or columns of an error that frictionless reports for a row or a header."""
+    if error.type == "primary-key":
+        return ", ".join(resource["schema"]["primaryKey"])
     names = getattr(error, "field_names", None)
     return ", ".join(names) if names else getattr(error, "label", None)
 

@@ -58,12 +58,12 @@ def _fails(name: str, data: Path, *parts: str) -> None:
 
 
 def test_wrong_type(data: Path) -> None:
-    _edit(data, "series/macro.csv", 3, ",1992,", ",199x,")
+    _edit(data, "series/macro.csv", 3, ",1995,", ",199x,")
     _fails("macro", data, "data/series/macro.csv", "row 3", "column year")
 
 
 def test_year_out_of_range(data: Path) -> None:
-    _edit(data, "series/macro.csv", 3, ",1992,", ",2092,")
+    _edit(data, "series/macro.csv", 3, ",1995,", ",2095,")
     _fails("macro", data, "row 3", "column year", "2020")
 
 
