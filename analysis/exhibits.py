@@ -6,7 +6,7 @@ number it, describe it and offer its data.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,14 +14,55 @@ from IPython.display import display
 from matplotlib.figure import Figure
 
 from analysis import catalogue
+from analysis.countries import COUNTRIES, WORLD
 from analysis.figures import style
 
 #: Key of the output metadata that :mod:`analysis.press.render` reads.
 KEY = "exhibit"
+#: Tables by name, or by name with a query for the rows used.
+Tables = Sequence[str] | Mapping[str, str]
+#: Columns of tables that name the state or states of a row.
+_STATES = ("country", "exporter", "importer", "origin", "destination", "donor", "recipient", "supplier", "partner")
 
 
-def _made_of(tables: Sequence[str]) -> list[dict[str, str]]:
-    return [{"table": name, "title": catalogue.describe(name)["title"]} for name in tables]
+def _made_of(tables: Tables, data: pd.DataFrame) -> list[dict[str, Any]]:
+    """The tables, each with its title and the flags of the rows that the exhibit may rest on."""
+    found = []
+    for name in tables:
+        flags = flagged(name, data, tables[name] if isinstance(tables, Mapping) else "")
+        found.append({"table": name, "title": catalogue.describe(name)["title"], "flags": flags})
+    return found
+
+
+def flagged(table: str, data: pd.DataFrame, rows: str = "") -> dict[str, int]:
+    """Flags in the rows of a table that an exhibit may rest on, and how many rows bear each.
+
+    Parameters
+    ----------
+    table : str
+        Name in the catalogue.
+    data : DataFrame
+        What the exhibit shows: its years (column ``year``) and the states that it names bound the rows, with
+        Kazakhstan, Turkey and the totals always among them.
+    rows : str, optional
+        A query that says exactly which rows, instead.
+    """
+    there = catalogue.load(table)
+    if "flag" not in there:
+        return {}
+    there = there[there["flag"].notna()]
+    if rows:
+        return there.query(rows)["flag"].value_counts(sort=False).sort_index().to_dict()
+    names = {str(column) for column in data} | {value for value in data.to_numpy().ravel() if isinstance(value, str)}
+    states = {"KAZ", "TUR", WORLD} | names & set(COUNTRIES)
+    for field in catalogue.describe(table)["schema"]["fields"]:
+        if field.get("constraints", {}).get("pattern") == "[A-Z]{3}" and field["name"] in _STATES:
+            there = there[there[field["name"]].isin(states)]
+    if "dataset" in there and names & set(there["dataset"]):
+        there = there[there["dataset"].isin(names)]
+    if "year" in data and "year" in there:
+        there = there[there["year"].between(data["year"].astype(int).min(), data["year"].astype(int).max())]
+    return there["flag"].value_counts(sort=False).sort_index().to_dict()
 
 
 def _check(name: str, title: str, caption: str) -> None:
@@ -38,7 +79,7 @@ def figure(
     caption: str,
     alt: str,
     data: pd.DataFrame,
-    tables: Sequence[str],
+    tables: Tables,
 ) -> None:
     """Show a figure of the chapter.
 
@@ -56,14 +97,15 @@ def figure(
         For readers who do not see it: the message and the main numbers.
     data : DataFrame
         What the figure shows, offered for download and as a table.
-    tables : sequence of str
-        Names of the catalogue's tables that it was made of.
+    tables : sequence or mapping of str
+        Names of the catalogue's tables that it was made of. A mapping gives for a table the query that says
+        which of its rows were used: only their flags are shown. Without it, see :func:`flagged`.
     """
     _check(name, title, caption)
     if not alt.strip():
         raise ValueError(f"figure {name!r} has no alternative text")
     content: dict[str, Any] = {"kind": "figure", "name": name, "title": title, "caption": caption, "alt": alt}
-    content |= {"made_of": _made_of(tables), "data": _records(data)}
+    content |= {"made_of": _made_of(tables, data), "data": _records(data)}
     _heading(title)
     bundle = {"image/svg+xml": style.svg(figure), "text/plain": f"{title}\n{alt}"}
     display(bundle, metadata={KEY: content}, raw=True)
@@ -75,7 +117,7 @@ def table(
     *,
     title: str,
     caption: str,
-    tables: Sequence[str],
+    tables: Tables,
     facts: str | None = None,
 ) -> None:
     """Show a table of the chapter: the columns of ``data`` as they are named, its index left out.
@@ -88,8 +130,8 @@ def table(
         Permanent anchor, such as ``tab-credits-1990s``.
     title, caption : str
         Message, and what the reader must know.
-    tables : sequence of str
-        Names of the catalogue's tables that it was made of.
+    tables : sequence or mapping of str
+        As for :func:`figure`.
     facts : str, optional
         A column that holds record ids: printed not as text but as the mark of its evidence.
     """
@@ -97,7 +139,7 @@ def table(
     records = _records(data)
     shown = data.drop(columns=[facts] if facts else [])
     content: dict[str, Any] = {"kind": "table", "name": name, "title": title, "caption": caption, "facts": facts}
-    content |= {"made_of": _made_of(tables), "data": records}
+    content |= {"made_of": _made_of(tables, data), "data": records}
     _heading(title)
     html = shown.to_html(index=False, border=0, na_rep="–")
     bundle = {"text/html": html, "text/plain": shown.to_string(index=False, na_rep="–")}

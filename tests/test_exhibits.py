@@ -32,7 +32,8 @@ def test_a_figure_keeps_text_data_and_provenance(shown) -> None:
     heading, figure = shown
     assert heading[0]["text/markdown"] == "**Up**"
     content = figure[1]["exhibit"]
-    assert content["made_of"] == [{"table": "trade", "title": "Bilateral merchandise trade, each dataset apart"}]
+    (made,) = content["made_of"]
+    assert (made["table"], made["title"]) == ("trade", "Bilateral merchandise trade, each dataset apart")
     assert content["data"]["rows"] == [[1999, 1.5, "one"], [2000, None, "two"]]
     assert content["data"]["numeric"] == [True, True, False]
     assert ">Kazakhstan</text>" in figure[0]["image/svg+xml"]  # letters stay text
@@ -52,6 +53,29 @@ def test_a_table_leaves_out_the_ids_of_its_facts(shown) -> None:
     assert "one" not in bundle["text/html"]
     assert "–" in bundle["text/plain"]  # missing is shown
     assert metadata["exhibit"]["facts"] == "id"
+
+
+def test_flags_of_the_rows_used_are_kept(shown) -> None:
+    data = pd.DataFrame({"year": [1997, 1998], "oec": [1.0, 2.0]})
+    _figure(data=data)
+    flags = shown[1][1]["exhibit"]["made_of"][0]["flags"]
+    assert flags == {"copy of 1998": 2, "level break after 2010": 2}  # both directions, of the pair and this dataset
+    shown.clear()
+    _figure(tables={"trade": "dataset == 'oec' and year == 1997 and exporter == 'KAZ' and importer == 'TUR'"})
+    assert shown[1][1]["exhibit"]["made_of"][0]["flags"] == {"copy of 1998": 1}
+    shown.clear()
+    _figure(tables=["votes"])
+    assert shown[1][1]["exhibit"]["made_of"][0]["flags"] == {}  # a table without flags
+
+
+def test_flags_of_other_states_and_years_are_not_the_exhibits_flags() -> None:
+    data = pd.DataFrame({"year": [2018, 2019], "country": ["UZB", "UZB"]})
+    flags = exhibits.flagged("macro", data)
+    assert set(flags) == {"all visitors, not tourists", "projection of April 2019"}
+    assert exhibits.flagged("macro", data.assign(year=[1995, 1996])) == {
+        "in new lira": 2,
+        "all visitors, not tourists": 1,
+    }
 
 
 def test_svg_is_the_same_each_time_and_has_no_stray_ids() -> None:

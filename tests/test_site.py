@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +23,9 @@ pytestmark = pytest.mark.browser
 def _documents() -> list[str]:
     """All pages of the table of contents."""
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    return [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
+    chapters = [chapter for part in toc["parts"] for chapter in part["chapters"]]
+    sections = [section for chapter in chapters for section in chapter.get("sections", [])]
+    return [toc["root"], *(page["file"] for page in [*chapters, *sections])]
 
 
 PAGES = _documents()
@@ -89,9 +92,16 @@ def visit(browser: Browser):
         one.context.close()
 
 
-@pytest.mark.parametrize("document", PAGES)
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+_WAYS = [(size, scheme) for size in (DESKTOP, PHONE) for scheme in ("light", "dark")]
+#: Reference pages, which are made alike, are opened in two ways, all others in four.
+_VISITS = [
+    pytest.param(page, size, scheme, id=f"{page}-{size['width']}-{scheme}")
+    for page in PAGES
+    for size, scheme in (_WAYS[::3] if page.startswith("book/sources/") else _WAYS)
+]
+
+
+@pytest.mark.parametrize(("document", "size", "scheme"), _VISITS)
 def test_page_opens_quietly_and_asks_no_third_party(visit, address: str, document: str, size, scheme: str) -> None:
     one = visit(viewport=size, color_scheme=scheme)
     page = one.open(f"{address}/{document}.html")
@@ -162,17 +172,71 @@ def test_evidence_shows_on_hover_and_focus_and_leads_to_the_register(visit, addr
     assert any(name in card.inner_text() for name in facts.CONFIDENCE.values())
     target = mark.locator(".fact-mark").get_attribute("href").split("#")[1]
     mark.locator(".fact-mark").click()
-    page.wait_for_url("**/register.html#*")
+    page.wait_for_url("**/register/*.html#*")
     assert page.locator(f"#{target}").count() == 1
 
 
-def test_every_evidence_mark_leads_to_a_record(visit, address: str) -> None:
-    register = visit(viewport=DESKTOP, java_script_enabled=False).open(f"{address}/book/sources/register.html")
-    there = set(register.locator("[id^=fact-]").evaluate_all("nodes => nodes.map(n => n.id)"))
+def test_evidence_shows_on_tap_and_opens_on_the_second(visit, address: str) -> None:
+    page = visit(viewport=PHONE, has_touch=True, is_mobile=True).open(f"{address}/{CHAPTERS[0]}.html")
+    mark = page.locator("article .fact-mark").first
+    card = page.locator("article .fact").first.locator(".fact-card")
+    mark.tap()
+    assert card.is_visible()
+    assert page.url.endswith(f"{CHAPTERS[0]}.html")
+    box = card.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"]
+    page.locator("h1:visible").tap()
+    assert not card.is_visible()
+    mark.tap()
+    mark.tap()
+    page.wait_for_url("**/register/*.html#*")
+
+
+def test_evidence_without_scripts_is_a_plain_link_on_a_phone(visit, address: str) -> None:
+    one = visit(viewport=PHONE, has_touch=True, is_mobile=True, java_script_enabled=False)
+    page = one.open(f"{address}/{CHAPTERS[0]}.html")
+    page.locator("article .fact-mark").first.tap()
+    page.wait_for_url("**/register/*.html#*")
+
+
+def test_the_escape_key_hides_the_card(visit, address: str) -> None:
+    page = visit(viewport=DESKTOP).open(f"{address}/{CHAPTERS[0]}.html")
+    mark = page.locator("article .fact").first
+    mark.locator(".fact-mark").focus()
+    assert mark.locator(".fact-card").is_visible()
+    page.keyboard.press("Escape")
+    assert not mark.locator(".fact-card").is_visible()
+
+
+def _built(document: str, pattern: str) -> list[str]:
+    """What a pattern finds in the bytes of a page, as they are served."""
+    return re.findall(pattern, (site.HTML / f"{document}.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("document", CHAPTERS)
+def test_a_record_leads_back_to_every_place_that_uses_it(document: str) -> None:
+    here = _built(document, r'id="(use-[^"]+)"')
+    assert len(here) == len(set(here)) > 40
+    name = document.rpartition("/")[2]
+    back = [
+        anchor
+        for page in facts.PAGES
+        for anchor in _built(f"{facts.REGISTER}/{page}", rf'href="[^"]*/{name}\.html#(use-[^"]+)"')
+    ]
+    assert sorted(back) == sorted(here)
+
+
+def test_every_evidence_mark_leads_to_a_record() -> None:
+    there = {
+        f"{page}.html#{name}"
+        for page in facts.PAGES
+        for name in _built(f"{facts.REGISTER}/{page}", r'id="(fact-[^"]+)"')
+    }
     assert len(there) >= len(facts.records())
     for document in CHAPTERS:
-        page = visit(viewport=DESKTOP, java_script_enabled=False).open(f"{address}/{document}.html")
-        links = page.locator("a.fact-mark").evaluate_all("nodes => nodes.map(n => n.hash.slice(1))")
+        links = _built(document, r'class="fact-mark" href="[^"]*/([^/"]+)"')
         assert links
         assert set(links) - there == set()
 

@@ -90,8 +90,8 @@ def occasions(dated: pd.DataFrame, visits: pd.DataFrame) -> pd.DataFrame:
     return counts.sort_values("date", ignore_index=True)
 
 
-def investment(treaties: pd.DataFrame, party: str) -> pd.DataFrame:
-    """Investment treaties of one state, in order of signature, with the days until they were in force.
+def investment(treaties: pd.DataFrame, party: str, last: int) -> pd.DataFrame:
+    """Investment treaties that one state signed up to a year, in order, with the days until they were in force.
 
     Parameters
     ----------
@@ -99,6 +99,8 @@ def investment(treaties: pd.DataFrame, party: str) -> pd.DataFrame:
         Table ``investment_treaties`` of the catalogue.
     party : str
         State (ISO 3166 alpha-3).
+    last : int
+        Last year of signature.
 
     Returns
     -------
@@ -108,11 +110,12 @@ def investment(treaties: pd.DataFrame, party: str) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If the state has no treaty in the table.
+        If the state has no treaty up to that year in the table.
     """
     rows = treaties.query("party_a == @party or party_b == @party")
+    rows = rows[rows["signed"].dt.year.le(last)]
     if rows.empty:
-        raise ValueError(f"no investment treaty of {party} in the table")
+        raise ValueError(f"no investment treaty of {party} up to {last} in the table")
     rows = rows.assign(
         partner=rows["party_a"].where(rows["party_a"] != party, rows["party_b"]),
         days=(rows["in_force"] - rows["signed"]).dt.days.astype("Int64"),

@@ -139,32 +139,32 @@ def per_million(
     return table.sort_values("per_million", ascending=False, na_position="last").reset_index()
 
 
-def institutions(events: pd.DataFrame, coding: pd.DataFrame) -> pd.DataFrame:
-    """Dated events with the reader's coding of who founded what, and where it works.
+def institutions(
+    institutions: pd.DataFrame, records: pd.DataFrame, theme: str, first: int, last: int
+) -> pd.DataFrame:
+    """Institutions founded in some years, with the reader's coding of who founded them and where they work.
 
     Parameters
     ----------
-    events : DataFrame
-        Table ``events``: ``id``, ``date``, ``title``.
-    coding : DataFrame
-        ``id``, ``founder``, ``works_in``.
+    institutions : DataFrame
+        Table ``institutions``.
+    records : DataFrame
+        Tables ``events`` and ``agreements`` one below the other: ``id``, ``theme``.
+    theme : str
+        Theme of the record that an institution begins with.
+    first, last : int
+        Years of foundation, both included; institutions without a known year are left out.
 
     Returns
     -------
     DataFrame
-        ``year`` (text), ``title``, ``founder``, ``works_in``, ``id``, by date.
-
-    Raises
-    ------
-    KeyError
-        If an id of the coding is not in the record.
+        ``year`` (text), ``name``, ``founder``, ``works_in``, ``record`` (its id), by date.
     """
-    unknown = sorted(set(coding["id"]) - set(events["id"]))
-    if unknown:
-        raise KeyError(f"not in the record of events: {', '.join(unknown)}")
-    table = coding.merge(events[["id", "date", "title"]], on="id").sort_values(["date", "id"])
-    columns = ["year", "title", "founder", "works_in", "id"]
-    return table.assign(year=table["date"].str[:4])[columns].reset_index(drop=True)
+    mine = records.loc[records["theme"].eq(theme), "id"]
+    rows = institutions[institutions["record"].isin(mine)].dropna(subset="founded")
+    rows = rows.assign(year=rows["founded"].str[:4])
+    rows = rows[rows["year"].astype(int).between(first, last)].sort_values(["founded", "id"])
+    return rows[["year", "name", "founder", "works_in", "record"]].reset_index(drop=True)
 
 
 def records_by_year(events: pd.DataFrame, agreements: pd.DataFrame, theme: str, first: int, last: int) -> pd.Series:

@@ -1,6 +1,6 @@
 """People between two states: census counts, estimates and what is left out of them.
 
-All numbers come from the catalogue's table ``quoted_figures``: they are counts and claims as somebody gave
+The numbers of the table ``quoted_figures`` are counts and claims as somebody gave
 them, and each is kept with the population that it counts (nationality, birthplace, citizenship, descent).
 """
 
@@ -99,3 +99,33 @@ def remainder(quoted: pd.DataFrame, total: str, unit: str) -> float:
     """
     shares = quoted[quoted["id"].str.startswith(total) & quoted["unit"].str.startswith(unit)]["value"]
     return value(quoted, total) * (1 - shares.sum() / 100)
+
+
+def migrants(stocks: pd.DataFrame, origin: str, destination: str, source: str) -> pd.Series:
+    """People from one state in another by one census, register or estimate, in order of time.
+
+    Parameters
+    ----------
+    stocks : DataFrame
+        Table ``migrants`` of the catalogue.
+    origin, destination : str
+        States (ISO 3166 alpha-3).
+    source : str
+        A value of the column ``source``; sources are never joined to one series.
+
+    Returns
+    -------
+    Series
+        Persons, by ``date``.
+
+    Raises
+    ------
+    KeyError
+        If the source has no number for the two; the message names the sources that have.
+    """
+    pair = stocks.query("origin == @origin and destination == @destination")
+    rows = pair[pair["source"].eq(source)]
+    if rows.empty:
+        known = ", ".join(sorted(pair["source"].unique())) or "none"
+        raise KeyError(f"{source!r} does not count people from {origin} in {destination}; those that do: {known}")
+    return rows.set_index("date")["value"].sort_index()

@@ -63,6 +63,27 @@ def leaders(between: pd.DataFrame) -> pd.DataFrame:
     return between[between["office"].isin(LEADERS)].reset_index(drop=True)
 
 
+def journeys(between: pd.DataFrame) -> pd.DataFrame:
+    """Each journey once: records that tell of one visitor in one country within three days are one journey.
+
+    A visit and the summit at its end are often two records. Visits whose day is not known stay as they are.
+
+    Parameters
+    ----------
+    between : DataFrame
+        As :func:`between` returns it.
+
+    Returns
+    -------
+    DataFrame
+        The first record of each journey, same columns.
+    """
+    day = pd.to_datetime(between["date"].where(between["date"].str.len().eq(10)))
+    rows = between.assign(day=day).sort_values(["visitor", "host", "day"])
+    same = rows.groupby(["visitor", "host"])["day"].diff().le(pd.Timedelta(days=3))
+    return rows[~same].drop(columns="day").sort_values(["when", "event", "visitor"], ignore_index=True)
+
+
 def reciprocity(between: pd.DataFrame) -> pd.Series:
     """Number of visits by direction; index ``to home``, ``to partner``, ``elsewhere``, zero where none."""
     counts = between["direction"].value_counts()

@@ -192,15 +192,29 @@ def side_shares(sides: pd.DataFrame) -> pd.DataFrame:
     return total
 
 
-def positions(ideal_points: pd.DataFrame, countries: Sequence[str], first: int, last: int) -> pd.DataFrame:
+def positions(
+    ideal_points: pd.DataFrame, countries: Sequence[str], first: int, last: int, basis: str = "all"
+) -> pd.DataFrame:
     """Ideal points of states in the years in which sessions opened.
+
+    Parameters
+    ----------
+    ideal_points : DataFrame
+        Table of the catalogue.
+    countries : sequence of str
+        States (ISO 3166 alpha-3).
+    first, last : int
+        Years, both included.
+    basis : str
+        Votes that the estimates rest on: ``all`` or a subject; scales of different bases do not compare.
 
     Returns
     -------
     DataFrame
         ``country``, ``year``, ``ideal_point``, ``low``, ``high`` (middle 90 per cent), sorted.
     """
-    rows = ideal_points[ideal_points["country"].isin(list(countries))].query("@first <= year <= @last")
+    rows = ideal_points[ideal_points["country"].isin(list(countries)) & ideal_points["basis"].eq(basis)]
+    rows = rows.query("@first <= year <= @last")
     columns = ["country", "year", "ideal_point", "low", "high"]
     return rows.sort_values(["country", "year"], ignore_index=True)[columns]
 

@@ -64,6 +64,18 @@ def _serve(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _claims(arguments: argparse.Namespace) -> int:
+    from analysis.press import claims
+
+    problems, idle = claims.check()
+    for problem in problems:
+        print(problem)
+    for excuse in idle:
+        print(f"book/claims.toml: the exception for {excuse.text!r} in {excuse.chapter} excuses nothing: remove it")
+    print(f"{len(claims.chapters())} chapters, {len(problems)} claims without what bears them.")
+    return 1 if problems or idle else 0
+
+
 def _reproduce(arguments: argparse.Namespace) -> int:
     from analysis.press import reproduce
 
@@ -115,6 +127,7 @@ def parser() -> argparse.ArgumentParser:
     command = add("ingest", _ingest, "make data/series anew from the raw sources")
     command.add_argument("--sources", type=Path, default=DEFAULT_SOURCES, help="folder of the raw sources")
     add("validate", _validate, "check every table against data/datapackage.json")
+    add("claims", _claims, "find claims in the prose that nothing bears out")
     return top
 
 

@@ -1,9 +1,16 @@
-"""Sphinx extension of the book: the roles ``fact`` and ``n``, generated pages, stylesheet."""
+"""Sphinx extension of the book: the roles ``fact``, ``n`` and ``uses``, generated pages, stylesheet.
+
+A record and the places that use it point at each other: while pages are read, each mark and each number taken
+from the record notes its place (``env.fact_uses``); when a page of the register is written, ``uses`` becomes
+the list of those places.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +30,18 @@ class FactMark(nodes.Inline, nodes.Element):
     """A small mark that leads to a record's evidence; attribute ``fact``: the record's id."""
 
 
+class UsesMark(nodes.Inline, nodes.Element):
+    """Where the book uses a record; attribute ``fact``: its id."""
+
+
+class UsesRole(SphinxRole):
+    """``{uses}`id```: links to every place that uses the record; filled in when the page is written."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The place of the list."""
+        return [UsesMark(fact=self.text.strip())], []
+
+
 class FactRole(SphinxRole):
     """``{fact}`id```: date, confidence and sources on hover or focus; the register on click."""
 
@@ -31,10 +50,23 @@ class FactRole(SphinxRole):
         name = self.text.strip()
         self.env.note_dependency(str(catalogue.DATA / "record" / "citations.csv"))
         if name not in facts.records():
-            near = ", ".join(facts.nearest(name)) or "none alike"
-            logger.warning("unknown fact %r; nearest ids: %s", name, near, location=self.get_location())
+            _unknown(name, _place(self))
             return [], []
         return [FactMark(fact=name)], []
+
+
+def _unknown(name: str, place: str) -> None:
+    near = ", ".join(facts.nearest(name)) or "none alike"
+    logger.warning("%s: unknown fact %r; nearest ids: %s", place, name, near)
+
+
+def _place(role: SphinxRole) -> str:
+    """File and line of a role; in a notebook, the cell (counted from 1) and the line within it."""
+    source, line = role.get_source_info()
+    name = Path(source).relative_to(ROOT).as_posix() if Path(source).is_relative_to(ROOT) else source
+    # myst-nb counts ten thousand lines a cell
+    cell, within = divmod(line or 0, 10_000)
+    return f"{name}, cell {cell}, line {within}" if name.endswith(".ipynb") else f"{name}, line {line}"
 
 
 class NumberRole(SphinxRole):
@@ -51,21 +83,23 @@ class NumberRole(SphinxRole):
         try:
             computed = numbers.value(key, own, ROOT / "book")
         except numbers.UnknownNumber as error:
-            logger.warning("%s", error, location=self.get_location())
+            logger.warning("%s: %s", _place(self), error)
             return [], []
         if shown != computed:
             logger.warning(
-                "the text shows %r for %s, the code computed %r; `make book` brings it up to date",
-                shown, key, computed, location=self.get_location(),
+                "%s: the text shows %r for %s, the code computed %r; `make book` brings it up to date",
+                _place(self), shown, key, computed,
             )  # fmt: skip
         node = nodes.inline(self.rawtext, computed, classes=["computed"])
+        if key.startswith(numbers.QUOTED):
+            node["fact"] = numbers.quoted_record(key)
         return [node], []
 
 
 def _visit_fact_html(self: Any, node: FactMark) -> None:
     fact = facts.records()[node["fact"]]
     here = self.builder.current_docname
-    link = self.builder.get_relative_uri(here, facts.REGISTER) + f"#fact-{fact.id}"
+    link = self.builder.get_relative_uri(here, fact.document) + f"#fact-{fact.id}"
     escape = html.escape
     sources = "".join(
         f'<span class="fact-source"><a href="{escape(s.url)}">{escape(s.publisher or s.title)}</a>'
@@ -73,14 +107,16 @@ def _visit_fact_html(self: Any, node: FactMark) -> None:
         for s in fact.sources[:4]
     )
     more = f'<span class="fact-source">and {len(fact.sources) - 4} more</span>' if len(fact.sources) > 4 else ""
-    conflict = '<span class="fact-conflict">Conflict or doubt: see the register.</span>' if fact.conflict else ""
+    label = "What follows" if fact.table == "disputes" else "Conflict or doubt"
+    conflict = f'<span class="fact-conflict">{label}: {escape(fact.conflict)}</span>' if fact.conflict else ""
     when = f"{escape(fact.date)} · " if fact.date else ""
     self.body.append(
-        f'<span class="fact fact-{fact.confidence}">'
+        f'<span class="fact fact-{fact.confidence}" id="{node["ids"][0]}">'
         f'<a class="fact-mark" href="{link}" aria-label="Evidence: {escape(fact.title)}">◆</a>'
         f'<span class="fact-card"><strong>{escape(fact.title)}</strong>'
         f'<span class="fact-meta">{when}{escape(facts.CONFIDENCE[fact.confidence])}</span>'
-        f"{sources}{more}{conflict}</span></span>"
+        f'{sources}{more}{conflict}<span class="fact-more">'
+        f'<a href="{link}" tabindex="-1">The whole record</a></span></span></span>'
     )
     raise nodes.SkipNode
 
@@ -104,10 +140,105 @@ def _generate(app: Sphinx, docname: str, source: list[str]) -> None:
 def _attach_marks(app: Sphinx, doctree: nodes.document) -> None:
     """Draw each mark to the word before it: prose leaves a space there, which reads better in a notebook."""
     for mark in list(doctree.findall(FactMark)):
+        if mark["fact"] not in facts.records():  # a table of a notebook may name it
+            _unknown(mark["fact"], app.env.doc2path(app.env.docname, base=False))
+            mark.parent.remove(mark)
+            continue
         index = mark.parent.index(mark)
         before = mark.parent[index - 1] if index else None
         if isinstance(before, nodes.Text):
             mark.parent[index - 1] = nodes.Text(before.rstrip())
+
+
+# --- uses of records ---------------------------------------------------------------------------------------
+
+
+def _users(doctree: nodes.document) -> Iterator[nodes.Element]:
+    """Nodes that use a record, in the order of the page."""
+    for node in doctree.findall(nodes.Element):
+        if isinstance(node, FactMark) or (isinstance(node, nodes.inline) and "fact" in node):
+            yield node
+
+
+def _section(node: nodes.Node) -> str:
+    """Title of the nearest section around a node."""
+    while node is not None:
+        if isinstance(node, nodes.section):
+            return node.next_node(nodes.title).astext()
+        node = node.parent
+    return ""
+
+
+def _note_uses(app: Sphinx, doctree: nodes.document) -> None:
+    """Give each use of a record an anchor, and note it."""
+    noted: list[tuple[str, str, str]] = []
+    counts: dict[str, int] = {}
+    for node in _users(doctree):
+        name = node["fact"]
+        counts[name] = counts.get(name, 0) + 1
+        anchor = f"use-{name}" if counts[name] == 1 else f"use-{name}--{counts[name]}"
+        node["ids"] = [anchor]
+        noted.append((name, anchor, _section(node)))
+    _uses(app.env)[app.env.docname] = noted
+
+
+def _uses(env: Any) -> dict[str, list[tuple[str, str, str]]]:
+    if not hasattr(env, "fact_uses"):
+        env.fact_uses = {}
+    return env.fact_uses
+
+
+def _forget_uses(app: Sphinx, env: Any, docname: str) -> None:
+    _uses(env).pop(docname, None)
+
+
+def _merge_uses(app: Sphinx, env: Any, docnames: list[str], other: Any) -> None:
+    _uses(env).update({name: _uses(other)[name] for name in docnames if name in _uses(other)})
+
+
+def _pages_with_new_uses(app: Sphinx, env: Any) -> list[str]:
+    """Pages of the register to be written again because other places use their records now."""
+    mine: dict[str, list] = {f"{facts.REGISTER}/{page}": [] for page in facts.PAGES}
+    for document, uses in sorted(_uses(env).items()):
+        for name, anchor, section in uses:
+            if name in facts.records():
+                mine[facts.records()[name].document].append((document, name, anchor, section))
+    digests = {page: hashlib.sha256(repr(uses).encode()).hexdigest() for page, uses in mine.items()}
+    before, env.fact_uses_written = getattr(env, "fact_uses_written", {}), digests
+    return [page for page, digest in digests.items() if before.get(page) != digest and page in env.found_docs]
+
+
+def _fill_uses(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Replace each ``uses`` by links; a record that nothing uses says so."""
+    marks = list(doctree.findall(UsesMark))
+    if not marks:
+        return
+    places: dict[str, list[tuple[str, str, str]]] = {}
+    for document in _in_toc_order(app.env):
+        for name, anchor, section in _uses(app.env).get(document, []):
+            places.setdefault(name, []).append((document, anchor, section))
+    for mark in marks:
+        line = nodes.inline(classes=["meta", "uses"])
+        used = places.get(mark["fact"], [])
+        line += nodes.Text("Used in: " if used else "No chapter uses this record yet.")
+        for number, (document, anchor, section) in enumerate(used):
+            if number:
+                line += nodes.Text(" · ")
+            title = app.env.titles[document].astext()
+            text = title if section == title else f"{title}: {section}"
+            uri = f"{app.builder.get_relative_uri(docname, document)}#{anchor}"
+            link = nodes.reference("", "", internal=True, refuri=uri)
+            link += nodes.inline(text, text)
+            line += link
+        mark.replace_self(line)
+
+
+def _in_toc_order(env: Any) -> list[str]:
+    """Documents as the table of contents has them, level by level."""
+    order = [env.config.root_doc]
+    for document in order:
+        order += [child for child in env.toctree_includes.get(document, []) if child not in order]
+    return [*order, *sorted(set(_uses(env)) - set(order))]
 
 
 def _without_thebe(app: Sphinx, config: Any) -> None:
@@ -121,6 +252,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the roles, the generated pages and the stylesheet."""
     app.add_role("fact", FactRole())
     app.add_role("n", NumberRole())
+    app.add_role("uses", UsesRole())
+    app.add_node(UsesMark)
     app.add_node(
         FactMark,
         html=(_visit_fact_html, None),
@@ -131,5 +264,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _without_thebe)
     app.connect("source-read", _generate)
     app.connect("doctree-read", _attach_marks)
+    app.connect("doctree-read", _note_uses)
+    app.connect("env-purge-doc", _forget_uses)
+    app.connect("env-merge-info", _merge_uses)
+    app.connect("env-updated", _pages_with_new_uses)
+    app.connect("doctree-resolved", _fill_uses)
     app.add_css_file("book.css")
+    app.add_js_file("facts.js", loading_method="defer")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,11 +10,25 @@ import pandas as pd
 from pybtex.database import BibliographyData, parse_file
 
 from analysis import catalogue
+from analysis.periods import PERIODS
 from analysis.press.numbers import exact
 
 BIBLIOGRAPHY = catalogue.DATA / "references.bib"
-#: Page of the evidence register, below the source folder.
+#: Folder of the pages of the evidence register.
 REGISTER = "book/sources/register"
+#: Pages of the register and what they hold, in the order of the book.
+PAGES = {
+    **{f"events-{key}": f"Events {period.first}–{period.last}" for key, period in PERIODS.items()},
+    "events-other": "Events later or without a date",
+    "agreements": "Agreements",
+    "figures-trade": "Quoted figures: trade",
+    "figures-economic": "Quoted figures: economy",
+    "figures-cultural": "Quoted figures: people and culture",
+    "figures-political": "Quoted figures: politics",
+    "terms": "Terms of office",
+    "disputes": "Disputes",
+}
+_TRADE = ("trade_turnover", "trade_target", "exports", "imports")
 CONFIDENCE = {
     "primary": "primary: the issuer's own document or page",
     "corroborated": "corroborated: two or more independent sources",
@@ -46,6 +60,12 @@ class Fact(NamedTuple):
     retrospective: bool
     conflict: str
     sources: tuple[Source, ...]
+    page: str  # page of the register that holds it, a key of PAGES
+
+    @property
+    def document(self) -> str:
+        """The page's document, as Sphinx names it."""
+        return f"{REGISTER}/{self.page}"
 
 
 @cache
@@ -73,7 +93,7 @@ def source(key: str, supports: str = "") -> Source:
 
 @cache
 def records() -> dict[str, Fact]:
-    """All records by id: events, agreements, quoted figures, disputes."""
+    """All records by id: events, agreements, quoted figures, terms of office, disputes."""
     citations: dict[str, list[Source]] = {}
     for row in catalogue.load("citations").itertuples():
         citations.setdefault(row.record, []).append(source(row.source, row.supports))
@@ -91,8 +111,43 @@ def records() -> dict[str, Fact]:
                 retrospective=bool(row["retrospective"]),
                 conflict="" if pd.isna(row["conflict"]) else row["conflict"],
                 sources=tuple(citations.get(row["id"], [])),
+                page=_page(table, row),
             )
-    return found | _disputes()
+    return found | _terms(citations) | _disputes()
+
+
+def _page(table: str, row: dict) -> str:
+    """The page of the register for a record."""
+    if table == "agreements":
+        return "agreements"
+    if table == "quoted_figures":
+        return "figures-trade" if row["indicator"] in _TRADE else f"figures-{row['theme']}"
+    if pd.isna(row["date"]):
+        return "events-other"
+    year = int(row["date"][:4])
+    for key, period in PERIODS.items():
+        if year <= period.last:  # what lies before the first period stands with it
+            return f"events-{key}"
+    return "events-other"
+
+
+def _terms(citations: dict[str, list[Source]]) -> dict[str, Fact]:
+    found = {}
+    for row in catalogue.load("terms").to_dict("records"):
+        start, end = ("?" if pd.isna(row[side]) else row[side] for side in ("start", "end"))
+        found[row["id"]] = Fact(
+            id=row["id"],
+            table="terms",
+            date=f"{start} – {end}",
+            title=f"{row['person']}, {row['office']}",
+            summary="" if pd.isna(row["note"]) else row["note"],
+            confidence=row["confidence"],
+            retrospective=False,
+            conflict="" if pd.isna(row["conflict"]) else row["conflict"],
+            sources=tuple(citations[row["id"]]),
+            page="terms",
+        )
+    return found
 
 
 def _span(date: str, end: object) -> str:
@@ -127,8 +182,28 @@ def _disputes() -> dict[str, Fact]:
             retrospective=False,
             conflict=row.conclusion,
             sources=tuple(source(key) for key in keys),
+            page="disputes",
         )
     return found
+
+
+@cache
+def related() -> dict[str, tuple[str, ...]]:
+    """For each record the records that belong with it: figures of an event, documents signed at it, disputes."""
+    found: dict[str, dict[str, None]] = {}
+
+    def join(one: str, other: str) -> None:
+        found.setdefault(one, {})[other] = None
+        found.setdefault(other, {})[one] = None
+
+    for row in catalogue.load("agreements").dropna(subset="event").itertuples():
+        join(row.event, row.id)
+    for row in catalogue.load("quoted_figures").dropna(subset="record").itertuples():
+        join(row.record, row.id)
+    for row in catalogue.load("disputes").itertuples():
+        for record in row.records.split("; "):
+            join(row.id, record)
+    return {name: tuple(others) for name, others in found.items()}
 
 
 def nearest(wanted: str) -> list[str]:

@@ -3,6 +3,7 @@
 The key names a number that a chapter recorded with :func:`analysis.prose.numbers`. ``key@tr`` asks for it as
 Turkish writes it; ``1991-2000/political#key`` takes it from another chapter. ``quoted:record-id`` is the number
 of a quoted figure, straight from the record; ``quoted:record-id/million`` (or ``/billion``) counts in millions.
+``quoted-high:record-id`` is the upper end of a range.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import nbformat
 from analysis import catalogue, prose
 
 SCALES = {"": 1, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+#: What keys of quoted figures begin with, and the column that they ask for.
+QUOTED = ("quoted:", "quoted-high:")
 ROLE = re.compile(r"\{n\}`([^`]+)`")
 
 
@@ -67,8 +70,8 @@ def value(key: str, own: dict[str, prose.Number], book: Path) -> str:
     UnknownNumber
         With the nearest keys.
     """
-    if key.startswith("quoted:"):
-        return _quoted(key.removeprefix("quoted:"))
+    if key.startswith(QUOTED):
+        return _quoted(key)
     chapter, _, rest = key.rpartition("#")
     name, _, language = rest.partition("@")
     numbers = own
@@ -84,25 +87,32 @@ def value(key: str, own: dict[str, prose.Number], book: Path) -> str:
         raise UnknownNumber(f"number {key!r} is not recorded; nearest keys: {near}") from None
 
 
+def quoted_record(key: str) -> str:
+    """The record that a key ``quoted:…`` or ``quoted-high:…`` asks."""
+    return key.partition(":")[2].partition("/")[0]
+
+
 def exact(number: float) -> str:
     """A number with all its digits and thousands separators."""
     return f"{number:,.15g}"
 
 
 @cache
-def _figures() -> dict[str, float]:
-    return catalogue.load("quoted_figures").set_index("id")["value"].to_dict()
+def _figures(column: str) -> dict[str, float]:
+    return catalogue.load("quoted_figures").set_index("id")[column].dropna().to_dict()
 
 
 def _quoted(key: str) -> str:
     """The number of a quoted figure; UnknownNumber if there is no such record or scale."""
-    record, _, scale = key.partition("/")
-    if record not in _figures():
-        near = ", ".join(difflib.get_close_matches(record, _figures(), 3)) or "none alike"
+    kind, _, rest = key.partition(":")
+    record, _, scale = rest.partition("/")
+    figures = _figures("value_high" if kind == "quoted-high" else "value")
+    if record not in figures:
+        near = ", ".join(difflib.get_close_matches(record, figures, 3)) or "none alike"
         raise UnknownNumber(f"no quoted figure {record!r}; nearest ids: {near}")
     if scale not in SCALES:
         raise UnknownNumber(f"unknown scale {scale!r} of {record!r}; known: thousand, million, billion")
-    return exact(_figures()[record] / SCALES[scale])
+    return exact(figures[record] / SCALES[scale])
 
 
 def fill(text: str, own: dict[str, prose.Number], book: Path) -> str:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from analysis import catalogue
-from analysis.press import facts
+from analysis.press import claims, facts
 
-_GROUPS = {
-    "events": "Events",
-    "agreements": "Agreements",
-    "quoted_figures": "Quoted figures",
-    "disputes": "Disputes",
-}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~^@])")
 
 
@@ -44,23 +39,63 @@ def _record(fact: facts.Fact) -> str:
         "",
         f"[{when}{'; '.join(marks)} · `{fact.id}`]{{.meta}}",
         "",
-        escaped(fact.summary),
-        "",
     ]
+    if fact.summary:
+        lines += [escaped(fact.summary), ""]
     if fact.conflict:
         label = "Conclusion" if fact.table == "disputes" else "Conflict or doubt"
         lines += [f"*{label}:* {escaped(fact.conflict)}", ""]
-    return "\n".join([*lines, *map(_source, fact.sources), "::::", ""])
+    near = [f"{_reference(other)}" for other in facts.related().get(fact.id, ())]
+    lines += [f"*See also:* {'; '.join(near)}", ""] if near else []
+    used = f"{{uses}}`{fact.id}`"
+    return "\n".join([*lines, *map(_source, fact.sources), "", used, "::::", ""])
+
+
+def _reference(name: str) -> str:
+    """A link to a record, by its title."""
+    return f"[{escaped(facts.records()[name].title)}](#fact-{name})"
 
 
 def register(docname: str) -> str:
-    """Every record with its sources, grouped by kind, in order of time."""
-    parts = []
-    for table, title in _GROUPS.items():
-        mine = [fact for fact in facts.records().values() if fact.table == table]
-        order = sorted(mine, key=lambda fact: (fact.date or "9999", fact.id))
-        parts += [f"## {title} ({len(mine)})", "", *map(_record, order)]
-    return "\n".join(parts)
+    """The records of one page of the register with their sources, in order of time."""
+    page = docname.rsplit("/", 1)[-1]
+    mine = [fact for fact in facts.records().values() if fact.page == page]
+    order = sorted(mine, key=lambda fact: (fact.date or "9999", fact.id))
+    return "\n".join([f"{len(mine)} records.", "", *map(_record, order)])
+
+
+def contents(docname: str) -> str:
+    """The pages of the register with the number of their records."""
+    counts = Counter(fact.page for fact in facts.records().values())
+    return "\n".join(f"- [{title}](register/{page}.md) ({counts[page]})" for page, title in facts.PAGES.items())
+
+
+def evidence(docname: str) -> str:
+    """Where each piece of evidence went, as a table; first those that stand under another name."""
+    rows = catalogue.load("evidence").sort_values("evidence")
+    lines = ["| Evidence | Record | Why |", "|---|---|---|"]
+    for row in rows.itertuples():
+        known = isinstance(row.record, str)
+        link = f"[`{row.record}`](#fact-{row.record})" if known else "–"
+        why = "" if row.evidence == row.record else escaped(row.reason if isinstance(row.reason, str) else "")
+        lines.append(f"| `{row.evidence}` | {link} | {why} |")
+    return "\n".join([f"{len(rows)} pieces of evidence.", "", *lines, ""])
+
+
+def unused(docname: str) -> str:
+    """Records and works that no chapter uses yet."""
+    records, works = claims.unused()
+    lines = [f"## Records ({len(records)} of {len(facts.records())})", ""]
+    for page, title in facts.PAGES.items():
+        mine = [name for name in records if facts.records()[name].page == page]
+        links = ", ".join(f"[`{name}`](#fact-{name})" for name in mine)
+        lines += [f"**{title}** ({len(mine)}): {links or 'none'}", ""]
+    lines += [f"## Works and pages ({len(works)} of {len(facts.bibliography().entries)})", ""]
+    lines += ["Those that a record or a dataset cites are not in this list.", ""]
+    lines += [
+        f"- `{key}`: {escaped(facts.source(key).publisher)}, *{escaped(facts.source(key).title)}*" for key in works
+    ]
+    return "\n".join([*lines, ""])
 
 
 def _field(field: dict) -> str:
@@ -113,8 +148,17 @@ def data_catalogue(docname: str) -> str:
 
 
 _RECORD = sorted((catalogue.DATA / "record").glob("*.csv"))
-PARTS: dict[str, Callable[[str], str]] = {"register": register, "catalogue": data_catalogue}
+PARTS: dict[str, Callable[[str], str]] = {
+    "register": register,
+    "contents": contents,
+    "evidence": evidence,
+    "unused": unused,
+    "catalogue": data_catalogue,
+}
 DEPENDS: dict[str, list[Path]] = {
     "register": [*_RECORD, facts.BIBLIOGRAPHY],
+    "contents": _RECORD,
+    "evidence": _RECORD,
+    "unused": [*_RECORD, facts.BIBLIOGRAPHY, *claims.texts()],
     "catalogue": [catalogue.DATA / "datapackage.json", *_RECORD, *sorted((catalogue.DATA / "series").glob("*.csv"))],
 }

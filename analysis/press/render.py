@@ -106,6 +106,13 @@ def _provenance(renderer: NbElementRenderer, content: dict[str, Any], *downloads
         line += nodes.Text(" · ")
         line += download
     line += nodes.raw("", f' · <a href="#{content["name"]}">link</a>', format="html")
+    flags = [
+        f"{flag} ({rows:,} {'row' if rows == 1 else 'rows'} of {made['title']})"
+        for made in content["made_of"]
+        for flag, rows in made["flags"].items()
+    ]
+    if flags:
+        line += nodes.Text(f" · Flagged in these data: {'; '.join(flags)}.")
     return line
 
 

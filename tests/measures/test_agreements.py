@@ -82,8 +82,11 @@ def test_investment():
             "in_force": pd.to_datetime(["1995-08-10", "1994-01-12", None, "1996-10-31"]),
         }
     )
-    rows = agreements.investment(treaties, "KAZ")
+    rows = agreements.investment(treaties, "KAZ", 2000)
     assert rows["partner"].tolist() == ["TUR", "USA", "CHN"]
     assert rows["days"].tolist() == [1196, 603, pd.NA]
     with pytest.raises(ValueError, match="RUS"):
-        agreements.investment(treaties, "RUS")
+        agreements.investment(treaties, "RUS", 2000)
+    assert agreements.investment(treaties, "KAZ", 1992)["partner"].tolist() == ["TUR", "USA", "CHN"]
+    with pytest.raises(ValueError, match="up to 1991"):
+        agreements.investment(treaties, "KAZ", 1991)

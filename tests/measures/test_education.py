@@ -83,14 +83,15 @@ def test_per_million_keeps_the_missing_last(students):
     assert table["students"].isna().tolist() == [False, False, True]
 
 
-def test_institutions_in_order_of_date():
-    events = pd.DataFrame({"id": ["late", "early"], "date": ["1997", "1992-04-27"], "title": ["L", "E"]})
-    coding = pd.DataFrame({"id": ["late", "early"], "founder": ["x", "y"], "works_in": ["p", "q"]})
-    table = education.institutions(events, coding)
+def test_institutions_of_a_theme_and_time_in_order_of_foundation():
+    names = ["late", "early", "political", "after", "unknown"]
+    records = pd.DataFrame({"id": names, "theme": "cultural"})
+    records.loc[2, "theme"] = "political"
+    founded = ["1997", "1992-04-27", "1993", "2001", pd.NA]
+    table = pd.DataFrame({"id": names, "name": names, "founder": "x", "works_in": "p", "founded": founded})
+    table = education.institutions(table.assign(record=names), records, "cultural", 1991, 2000)
     assert table["year"].tolist() == ["1992", "1997"]
-    assert table["founder"].tolist() == ["y", "x"]
-    with pytest.raises(KeyError, match="late"):
-        education.institutions(events[events["id"] == "early"], coding)
+    assert table["record"].tolist() == ["early", "late"]
 
 
 def test_records_by_year_counts_an_agreement_of_a_counted_event_once():

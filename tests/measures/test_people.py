@@ -48,3 +48,18 @@ def test_share_of_men(quoted):
 
 def test_remainder_after_the_named_origins(quoted):
     assert people.remainder(quoted, "returned", "%") == pytest.approx(40)
+
+
+def test_migrants_of_one_source_in_order_of_time():
+    stocks = pd.DataFrame(
+        {
+            "origin": ["TUR", "TUR", "TUR"],
+            "destination": "KAZ",
+            "date": pd.to_datetime(["2019-07-01", "2010-07-01", "1999-02-26"]),
+            "source": ["UN revision 2019", "UN revision 2019", "census 1999"],
+            "value": [49003, 44108, 6346],
+        }
+    )
+    assert people.migrants(stocks, "TUR", "KAZ", "UN revision 2019").tolist() == [44108, 49003]
+    with pytest.raises(KeyError, match="census 1999"):
+        people.migrants(stocks, "TUR", "KAZ", "register")

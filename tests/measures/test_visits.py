@@ -51,6 +51,19 @@ def test_leaders_and_reciprocity(table, events):
     assert visits.reciprocity(leaders.iloc[:0]).tolist() == [0, 0, 0]
 
 
+def test_a_journey_that_two_records_tell_of_counts_once():
+    rows = [
+        ("visit", "2018-09-12", 2018.7, "Nazarbayev", "TUR"),
+        ("council", "2018-09-13", 2018.7, "Nazarbayev", "TUR"),
+        ("other", "2018-09-13", 2018.7, "Erdoğan", "TUR"),
+        ("later", "2018-10-13", 2018.8, "Nazarbayev", "TUR"),
+        ("abroad", "2018-09-13", 2018.7, "Nazarbayev", "KGZ"),
+        ("vague", "2018-09", 2018.7, "Nazarbayev", "TUR"),
+    ]
+    table = pd.DataFrame(rows, columns=["event", "date", "when", "visitor", "host"])
+    assert visits.journeys(table)["event"].tolist() == ["abroad", "other", "vague", "visit", "later"]
+
+
 @pytest.mark.parametrize(
     ("date", "expected"),
     [("1992", 1992.5), ("1991-01-01", 1991 + 0.5 / 365), ("1992-12", 1992 + 349.5 / 366)],

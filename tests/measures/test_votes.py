@@ -103,7 +103,10 @@ def test_side_shares_sum_years():
 
 def test_positions_and_distance():
     points = pd.DataFrame({"country": ["TUR", "KAZ", "TUR"], "year": [1991, 1992, 1992], "session": [46, 47, 47]})
-    points = points.assign(ideal_point=[0.7, 0.5, 0.75], low=0.0, high=1.0, votes=60)
+    points = points.assign(ideal_point=[0.7, 0.5, 0.75], low=0.0, high=1.0, votes=60, basis="all")
+    nuclear = points.assign(ideal_point=9.0, basis="nuclear")
+    assert votes.positions(nuclear, ["KAZ", "TUR"], 1991, 1992).empty
+    points = pd.concat([points, nuclear])
     rows = votes.positions(points, ["KAZ", "TUR"], 1991, 1992)
     assert rows["country"].tolist() == ["KAZ", "TUR", "TUR"]
     distance = votes.distance(rows, "KAZ", "TUR")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markdown_it import MarkdownIt
 
-from analysis import catalogue
-from analysis.press import facts, pages, render
+from analysis import ROOT, catalogue
+from analysis.press import claims, facts, pages, render
 
 
 @pytest.mark.parametrize(
@@ -23,10 +25,41 @@ def test_only_web_addresses_become_links() -> None:
     assert pages._linked("x", "https://example.org/a b") == "[x](<https://example.org/a%20b>)"
 
 
-def test_the_register_holds_every_record_once() -> None:
-    text = pages.register("book/sources/register")
-    for name in facts.records():
-        assert text.count(f"(fact-{name})=") == 1
+def test_the_register_holds_every_record_once_on_its_page() -> None:
+    texts = {page: pages.register(f"{facts.REGISTER}/{page}") for page in facts.PAGES}
+    for name, fact in facts.records().items():
+        assert texts[fact.page].count(f"(fact-{name})=") == 1
+        assert f"{{uses}}`{name}`" in texts[fact.page]
+    assert sum(text.count("(fact-") for text in texts.values()) == len(facts.records())
+
+
+def test_each_page_of_the_register_stands_in_the_contents_and_in_the_book() -> None:
+    toc = (ROOT / "_toc.yml").read_text(encoding="utf-8")
+    contents = pages.contents("book/sources/register")
+    for page in facts.PAGES:
+        assert f"(register/{page}.md)" in contents
+        assert f"file: {facts.REGISTER}/{page}\n" in toc
+        assert "% generated: register" in (ROOT / facts.REGISTER / f"{page}.md").read_text(encoding="utf-8")
+
+
+def test_a_record_names_those_that_belong_with_it() -> None:
+    text = pages.register(f"{facts.REGISTER}/events-1991-2000")
+    start = text.index("(fact-recognition-by-turkey-1991-12-16)=")
+    assert "(#fact-recognition-1991-form)" in text[start : text.index("::::\n", start)]
+
+
+def test_the_page_of_the_evidence_holds_every_piece() -> None:
+    text = pages.evidence(f"{facts.REGISTER}/evidence")
+    rows = catalogue.load("evidence")
+    for row in rows.itertuples():
+        assert f"| `{row.evidence}` | [`{row.record}`](#fact-{row.record}) |" in text
+
+
+def test_the_page_of_the_unused_lists_all_of_them_and_no_other() -> None:
+    text = pages.unused(f"{facts.REGISTER}/unused")
+    records, works = claims.unused()
+    assert set(re.findall(r"\(#fact-([a-z0-9-]+)\)", text)) == set(records)
+    assert set(re.findall(r"^- `([^`]+)`", text, re.MULTILINE)) == set(works)
 
 
 def test_the_catalogue_holds_every_table_with_its_file() -> None:
