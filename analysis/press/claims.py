@@ -11,6 +11,7 @@ Four rules hold in every chapter, with exceptions that ``book/claims.toml`` name
 
 from __future__ import annotations
 
+import ast
 import difflib
 import re
 import tomllib
@@ -92,6 +93,28 @@ def cited(text: str) -> list[tuple[int, str]]:
     return [(line, key.strip()) for line, keys in _names(text, "cite") for key in keys.split(",")]
 
 
+def exhibit_words(path: Path) -> Iterator[Passage]:
+    """Titles, captions and alternative texts of a chapter's exhibits, as its code writes them: § for a value."""
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type != "code":
+            continue
+        for node in ast.walk(ast.parse(cell.source)):
+            named = isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "caption"
+            if named or (isinstance(node, ast.keyword) and node.arg in ("title", "caption", "alt")):
+                text = _literal(node.value)
+                if text:
+                    yield Passage(path, cell.get("id", ""), node.value.lineno, text)
+
+
+def _literal(node: ast.expr) -> str:
+    """The text of a string or f-string; what is computed becomes §."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_literal(part) or "§" for part in node.values)
+    return ""
+
+
 # --- what is used ------------------------------------------------------------------------------------------
 
 
@@ -158,6 +181,8 @@ _ALLOWED = re.compile(
             rf"\b{_YEAR}(?:[–/-](?:{_YEAR}|\d\d))?(?:['’-]?\w+)?\b",  # 1991, 1991–2000, 1992/93, 1990s, 1990'larda
             r"\b\d+(?:st|nd|rd|th)\b",  # ordinals
             r"\b[A-Za-z]\w*-?\d[\w.]*",  # names: D-8, Strategy2050.kz
+            r"\b(?:[Ss]ections?|[Aa]rticles?|[Rr]esolutions?|[Nn]o\.?) \d[\d/.]*",  # Article 5
+            r"(?:^|(?<=[,;(] ))(?:[Tt]housand|[Mm]illion) (?:current |constant )?dollars",  # a unit, not a number
             r"(?:§|\b(?:an?|each|per)) (?:hundred|thousand|million|billion)\b",  # the scale of a computed number
             r"“[^”]*”|\"[^\"]*\"|«[^»]*»",  # quotations
         ]
@@ -213,6 +238,7 @@ def _plain(text: str) -> str:
 
 
 def _numbers(passage: Passage) -> Iterator[Problem]:
+    """Numbers that are typed; the words of an exhibit are read like prose."""
     for line, _, text in paragraphs(passage):
         for sentence in sentences(_plain(text)):
             for match in _NUMBER.finditer(_ALLOWED.sub(" ", sentence)):
@@ -273,6 +299,7 @@ def unknown() -> list[Problem]:
 def problems(path: Path) -> list[Problem]:
     """Broken rules of a chapter, before exceptions."""
     found = [problem for passage in passages(path) for problem in (*_numbers(passage), *_attributions(passage))]
+    found += [problem for passage in exhibit_words(path) for problem in _numbers(passage)]
     return [*found, *(problem for passage in _story(path) for problem in _paragraphs(passage))]
 
 

@@ -165,13 +165,22 @@ def _figure_title(row: dict) -> str:
     return f"{who}{' '.join([*parts, value])} {row['unit']}{year}"
 
 
+@cache
+def positions() -> dict[str, list[tuple[str, str]]]:
+    """For each dispute who holds what, in order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in catalogue.load("positions").sort_values(["dispute", "number"]).itertuples():
+        found.setdefault(row.dispute, []).append((row.held_by, row.position))
+    return found
+
+
 def _disputes() -> dict[str, Fact]:
-    positions = catalogue.load("positions")
+    named = catalogue.load("positions").groupby("dispute")["sources"]
+    sources = {dispute: "; ".join(cells.dropna()).split("; ") for dispute, cells in named}
     found = {}
     for row in catalogue.load("disputes").itertuples():
-        mine = positions[positions["dispute"].eq(row.id)]
-        keys = dict.fromkeys(k for cell in mine["sources"].dropna() for k in cell.split("; "))
-        views = " ".join(f"({p.number}) {p.held_by}: {p.position}" for p in mine.itertuples())
+        keys = dict.fromkeys(sources[row.id])
+        views = " ".join(f"({n}) {holder}: {view}" for n, (holder, view) in enumerate(positions()[row.id], 1))
         found[row.id] = Fact(
             id=row.id,
             table="disputes",

@@ -40,7 +40,10 @@ def _record(fact: facts.Fact) -> str:
         f"[{when}{'; '.join(marks)} · `{fact.id}`]{{.meta}}",
         "",
     ]
-    if fact.summary:
+    if fact.table == "disputes":
+        views = enumerate(facts.positions()[fact.id], 1)
+        lines += [*(f"{number}. {escaped(holder)}: {escaped(view)}" for number, (holder, view) in views), ""]
+    elif fact.summary:
         lines += [escaped(fact.summary), ""]
     if fact.conflict:
         label = "Conclusion" if fact.table == "disputes" else "Conflict or doubt"
@@ -88,8 +91,7 @@ def unused(docname: str) -> str:
     lines = [f"## Records ({len(records)} of {len(facts.records())})", ""]
     for page, title in facts.PAGES.items():
         mine = [name for name in records if facts.records()[name].page == page]
-        links = ", ".join(f"[`{name}`](#fact-{name})" for name in mine)
-        lines += [f"**{title}** ({len(mine)}): {links or 'none'}", ""]
+        lines += [f"**{title}** ({len(mine)})", "", *(f"- {_reference(name)}" for name in mine), ""]
     lines += [f"## Works and pages ({len(works)} of {len(facts.bibliography().entries)})", ""]
     lines += ["Those that a record or a dataset cites are not in this list.", ""]
     lines += [

@@ -119,3 +119,13 @@ def test_a_record_that_only_code_or_a_table_names_is_used() -> None:
     used, _ = claims.used()
     assert "katev-foundation-1997" in used  # a row of the table of institutions
     assert "turkish-fdi-1-8bn-1993-2012" in used  # drawn by the figure of claims
+
+
+def test_words_of_an_exhibit_are_read_like_prose(tmp_path: Path) -> None:
+    code = 'exhibits.figure(\n    figure,\n    title=f"Trade grew {growth:.0%} in 3 states",\n    alt="A line.",\n)'
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code, id="fig-trade")])
+    nbformat.write(notebook, tmp_path / "chapter.ipynb")
+    problems = claims.problems(tmp_path / "chapter.ipynb")
+    assert [(problem.rule, problem.passage.cell, problem.sentence) for problem in problems] == [
+        ("number", "fig-trade", "Trade grew § in 3 states")
+    ]
