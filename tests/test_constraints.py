@@ -55,6 +55,18 @@ def _write(path: Path, rows: list[list[str]]) -> None:
         csv.writer(file, lineterminator="\n").writerows(rows)
 
 
+def _messages(name: str, rows: list[list[str]], workshop: Path) -> list[str]:
+    """What the catalogue says of a table with these rows; afterwards the file is as it was."""
+    path = workshop / catalogue.describe(name)["path"]
+    good = path.read_bytes()
+    _write(path, rows)
+    try:
+        catalogue.package.cache_clear()
+        return catalogue.validate(name, workshop)
+    finally:
+        path.write_bytes(good)
+
+
 @pytest.mark.parametrize("name", catalogue.names())
 def test_each_constraint_of_a_table_names_what_breaks_it(name: str, workshop: Path) -> None:
     resource = catalogue.describe(name)
@@ -67,12 +79,7 @@ def test_each_constraint_of_a_table_names_what_breaks_it(name: str, workshop: Pa
     body = [list(row) for row in (body * (1 + len(broken) // len(body)))[: len(broken)]]
     for row, (field, value, _) in zip(body, broken, strict=True):
         row[header.index(field)] = value
-    _write(path, [header, *body])
-    try:
-        catalogue.package.cache_clear()
-        messages = catalogue.validate(name, workshop)
-    finally:
-        _write(path, good)
+    messages = _messages(name, [header, *body], workshop)
     file = f"data/{resource['path']}"
     for number, (field, value, word) in enumerate(broken, 2):
         here = [m for m in messages if m.startswith(f"{file}, row {number}, column {field}: ") and word in m]
@@ -85,13 +92,7 @@ def test_a_second_row_of_one_key_is_named(name: str, workshop: Path) -> None:
     resource = catalogue.describe(name)
     path = workshop / resource["path"]
     good = _rows(path)
-    few = [good[0], good[1], good[1]]
-    _write(path, few)
-    try:
-        catalogue.package.cache_clear()
-        messages = catalogue.validate(name, workshop)
-    finally:
-        _write(path, good)
+    messages = _messages(name, [good[0], good[1], good[1]], workshop)
     key = ", ".join(resource["schema"]["primaryKey"])
     here = [
         m for m in messages if m.startswith(f"data/{resource['path']}, row 3, column {key}: the same as in the row")
@@ -120,12 +121,7 @@ def test_a_reference_that_leads_nowhere_is_named(name: str, key: dict, workshop:
     kinds = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
     nowhere = "99999999" if kinds[key["fields"][0]] == "integer" else "leads-nowhere"
     bad[number - 1][column] = nowhere
-    _write(path, bad)
-    try:
-        catalogue.package.cache_clear()
-        messages = catalogue.validate(name, workshop)
-    finally:
-        _write(path, good)
+    messages = _messages(name, bad, workshop)
     start = f"data/{resource['path']}, row {number}, column {key['fields'][0]}: "
     here = [m for m in messages if m.startswith(start) and "not found in the lookup table" in m and nowhere in m]
     assert here, messages
