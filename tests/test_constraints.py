@@ -75,7 +75,7 @@ def test_each_constraint_of_a_table_names_what_breaks_it(name: str, workshop: Pa
     header, body = good[0], good[1:]
     broken = _breakages(resource)
     assert broken, "a table without a constraint"
-    # as many rows as there are constraints, and two more for the keys; keys stay unique by being broken differently
+    # as many rows as there are constraints
     body = [list(row) for row in (body * (1 + len(broken) // len(body)))[: len(broken)]]
     for row, (field, value, _) in zip(body, broken, strict=True):
         row[header.index(field)] = value

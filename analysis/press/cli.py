@@ -41,8 +41,10 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from analysis.press import fingerprint, numbers, site
+    from analysis.press import claims, fingerprint, numbers, site
 
+    if unknown := claims.unknown():
+        raise site.BuildFailed("\n".join(map(str, unknown)))
     for path in numbers.fill_book(fingerprint.BOOK):
         print(f"Numbers brought up to date in {path.relative_to(ROOT)}")
     started = time.monotonic()

@@ -10,7 +10,7 @@ import urllib.request
 import pytest
 
 from analysis import ROOT
-from analysis.press import cli
+from analysis.press import claims, cli, site
 
 
 def test_unknown_chapter_names_those_there_are(capsys: pytest.CaptureFixture) -> None:
@@ -28,6 +28,21 @@ def test_status_says_fresh(capsys: pytest.CaptureFixture) -> None:
 def test_validate_finds_no_problem(capsys: pytest.CaptureFixture) -> None:
     assert cli.main(["validate"]) == 0
     assert "no problem" in capsys.readouterr().out
+
+
+def test_claims_finds_no_problem(capsys: pytest.CaptureFixture) -> None:
+    assert cli.main(["claims"]) == 0
+    assert "0 claims without what bears them" in capsys.readouterr().out
+
+
+def test_an_unknown_fact_stops_the_build_before_it_begins(monkeypatch, capsys: pytest.CaptureFixture) -> None:
+    passage = claims.Passage(claims.BOOK / "reading.md", "", 1, "A line.\nA fact {fact}`trt-avrasya-1993`.")
+    monkeypatch.setattr(claims, "unknown", lambda: list(claims._unknown(passage)))
+    monkeypatch.setattr(site, "build", lambda: pytest.fail("the build began"))
+    assert cli.main(["build"]) == 1
+    error = capsys.readouterr().err
+    for part in ("book/reading.md, line 2", "unknown fact 'trt-avrasya-1993'", "nearest: trt-avrasya-1992"):
+        assert part in error
 
 
 def test_ingest_without_sources_says_where_it_looked(tmp_path, capsys: pytest.CaptureFixture) -> None:
