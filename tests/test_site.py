@@ -128,8 +128,12 @@ def test_chapter_shows_its_figures(visit, address: str, document: str) -> None:
         assert picture.locator("path").count() > 3
         assert figure.locator("figcaption").inner_text().startswith("Figure")
         assert figure.locator("details table tbody tr").count() > 0
+        behind = figure.locator("details", has_text="Sources and licences").locator("li")
+        assert behind.count() == figure.locator(".provenance a.internal:not(.download)").count() > 0
+        assert "Licence: " in behind.first.text_content()
+        assert behind.first.locator("a.download").count() == 1
         with page.expect_download() as download:
-            figure.locator("a.download", has_text="CSV").click()
+            figure.locator("a.download", has_text="data (CSV)").click()
         text = Path(download.value.path()).read_text(encoding="utf-8")
         assert len(text.splitlines()) == figure.locator("details table tbody tr").count() + 1
     assert page.locator(".exhibit .download", has_text="figure (SVG)").count() == figures.count()

@@ -6,12 +6,14 @@ import csv
 import html
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx import addnodes
 
+from analysis import catalogue
 from analysis.exhibits import KEY
 from analysis.figures import style
 from analysis.press.extension import FactMark
@@ -61,6 +63,7 @@ def _figure(renderer: NbElementRenderer, data: MimeData, content: dict[str, Any]
     legend = nodes.legend()
     _caption(renderer, legend, content)
     legend += _provenance(renderer, content, _download("figure (SVG)", path))
+    legend += _sources(renderer, content)
     legend += _data_behind(content)
     figure += legend
     _target(renderer, figure, name)
@@ -78,6 +81,7 @@ def _table(renderer: NbElementRenderer, data: MimeData, content: dict[str, Any])
     legend = nodes.container(classes=["legend"])
     _caption(renderer, legend, content)
     legend += _provenance(renderer, content)
+    legend += _sources(renderer, content)
     box += legend
     return [box]
 
@@ -114,6 +118,34 @@ def _provenance(renderer: NbElementRenderer, content: dict[str, Any], *downloads
     if flags:
         line += nodes.Text(f" · Flagged in these data: {'; '.join(flags)}.")
     return line
+
+
+def _sources(renderer: NbElementRenderer, content: dict[str, Any]) -> nodes.Element:
+    """Sources, licence and file of each table behind an exhibit, folded away."""
+    box = nodes.container(classes=["sources-behind"])
+    box += nodes.raw("", "<details><summary>Sources and licences</summary>", format="html")
+    items = nodes.bullet_list()
+    for made in content["made_of"]:
+        items += _table_item(renderer, made["table"])
+    box += items
+    box += nodes.raw("", "</details>", format="html")
+    return box
+
+
+def _table_item(renderer: NbElementRenderer, table: str) -> nodes.list_item:
+    """One table: title, makers, licence, download."""
+    resource, env = catalogue.describe(table), renderer.renderer.sphinx_env
+    env.note_dependency(str(catalogue.DATA / "datapackage.json"))
+    depth = env.docname.count("/")
+    line = nodes.paragraph()
+    line += _catalogue_link(table, resource["title"])
+    makers = "; ".join(source["title"] for source in resource["sources"])
+    terms = "; ".join(licence["title"] for licence in resource["licenses"])
+    line += nodes.Text(f". Source: {makers}. Licence: {terms}. ")
+    line += _download(f"Download {Path(resource['path']).name}", "../" * depth + "data/" + resource["path"])
+    item = nodes.list_item()
+    item += line
+    return item
 
 
 def _catalogue_link(table: str, title: str) -> nodes.Element:
@@ -201,16 +233,9 @@ def themed(svg: str, alt: str) -> str:
 
 def _colophon(renderer: NbElementRenderer, data: MimeData, content: dict[str, Any]) -> list[nodes.Element]:
     box = nodes.container(classes=["colophon"])
-    depth = content["chapter"].count("/") + 1
     items = nodes.bullet_list()
     for row in content["tables"]:
-        line = nodes.paragraph()
-        line += _catalogue_link(row["table"], row["title"])
-        line += nodes.Text(f". Source: {row['sources']}. Licence: {row['licences']}. ")
-        line += _download(f"Download {row['path'].rsplit('/', 1)[-1]}", "../" * depth + "data/" + row["path"])
-        item = nodes.list_item()
-        item += line
-        items += item
+        items += _table_item(renderer, row["table"])
     box += nodes.rubric("", "Data used here")
     box += items
     box += nodes.rubric("", "Run it again")
