@@ -11,8 +11,11 @@ field. A table that lacks one of these, or breaks one of its own rules, does not
 
 from __future__ import annotations
 
+import hashlib
 import json
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,8 @@ import pandas as pd
 from analysis import ROOT
 
 DATA = ROOT / "data"
+#: Digests of tables that were found good: contents that were checked once need no second check.
+VALIDATED = ROOT / "_build" / "validated"
 _PANDAS = {"string": "string", "number": "float64", "boolean": "boolean"}
 _REQUIRED = ("title", "description", "sources", "licenses", "coverage", "defects")
 _REMEDIES = {
@@ -120,8 +125,9 @@ def validate(name: str, data: Path = DATA) -> list[str]:
     path = data / resource["path"]
     if not path.exists():
         return [_problem(f"data/{resource['path']}", "the file is missing", "restore it from git")]
+    small = package(data) | {"resources": [describe(table, data) for table in _with_referenced(resource)]}
     with system.use_context(trusted=True):
-        report = Package.from_descriptor(package(data), basepath=str(data)).get_resource(name).validate()
+        report = Package.from_descriptor(small, basepath=str(data)).get_resource(name).validate()
     return [
         _problem(
             f"data/{resource['path']}",
@@ -133,6 +139,38 @@ def validate(name: str, data: Path = DATA) -> list[str]:
         for task in report.tasks
         for error in task.errors
     ]
+
+
+def _with_referenced(resource: dict[str, Any]) -> list[str]:
+    """A table and those that its foreign keys lead to: what a check of it needs."""
+    own = resource["name"]
+    keys = resource["schema"].get("foreignKeys", [])
+    return list(dict.fromkeys([own, *(key["reference"]["resource"] or own for key in keys)]))
+
+
+@cache
+def _problems(name: str, data: Path, digest: str) -> tuple[str, ...]:
+    """:func:`validate`, once for the same contents: what was found good is remembered below ``_build``."""
+    stamp = VALIDATED / digest
+    if stamp.exists():
+        return ()
+    problems = tuple(validate(name, data))
+    if not problems:
+        with suppress(OSError):  # a checkout that cannot be written to is checked each time
+            VALIDATED.mkdir(parents=True, exist_ok=True)
+            stamp.touch()
+    return problems
+
+
+def _digest(name: str, data: Path) -> str:
+    """Digest of all that a check of a table depends on: rows and descriptions, its own and referenced ones."""
+    found = hashlib.sha256(Path(__file__).read_bytes() + version("frictionless").encode())
+    for table in _with_referenced(describe(name, data)):
+        resource = describe(table, data)
+        path = data / resource["path"]
+        found.update(json.dumps(resource, sort_keys=True).encode())
+        found.update(path.read_bytes() if path.exists() else b"missing")
+    return found.hexdigest()
 
 
 def _label(error: Any, resource: dict[str, Any]) -> str | None:
@@ -166,7 +204,7 @@ def load(name: str, data: Path = DATA) -> pd.DataFrame:
         If the table breaks a rule of its description; the message names file, row, column, rule and remedy.
     """
     resource = describe(name, data)
-    problems = validate(name, data)
+    problems = _problems(name, data, _digest(name, data))
     if problems:
         more = f"\n… and {len(problems) - 5} more" if len(problems) > 5 else ""
         raise CatalogueError("\n".join(problems[:5]) + more)

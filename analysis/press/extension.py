@@ -248,6 +248,17 @@ def _without_thebe(app: Sphinx, config: Any) -> None:
     app.registry.css_files = [file for file in app.registry.css_files if "thebe" not in file[0]]
 
 
+def _side_by_side(app: Sphinx) -> None:
+    """Let Sphinx read pages on all cores: two extensions of Jupyter Book do not say that this is safe.
+
+    One numbers the entries of a numbered table of contents, after all pages are read, and this book has none;
+    the other acts on LaTeX only.
+    """
+    for name in ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex"):
+        if name in app.extensions:
+            app.extensions[name].parallel_read_safe = True
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the roles, the generated pages and the stylesheet."""
     app.add_role("fact", FactRole())
@@ -262,6 +273,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         text=(_visit_fact_other, None),
     )
     app.connect("config-inited", _without_thebe)
+    app.connect("builder-inited", _side_by_side)
     app.connect("source-read", _generate)
     app.connect("doctree-read", _attach_marks)
     app.connect("doctree-read", _note_uses)

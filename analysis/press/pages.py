@@ -100,6 +100,16 @@ def unused(docname: str) -> str:
     return "\n".join([*lines, ""])
 
 
+def web_pages(docname: str) -> str:
+    """Web pages and press reports behind the records, by publisher: half of the alphabet a page."""
+    first = docname.endswith("pages-a-k")
+    entries = facts.bibliography().entries
+    keys = [key for key, entry in entries.items() if entry.fields.get("keywords") == "page"]
+    mine = [facts.source(key) for key in keys if (key.removeprefix("web-")[0].lower() <= "k") == first]
+    order = sorted(mine, key=lambda source: (source.publisher.lower(), source.year, source.title))
+    return "\n".join([*map(_source, order), ""])
+
+
 def _field(field: dict) -> str:
     unit = field.get("unit", "")
     allowed = ", ".join(map(str, field.get("constraints", {}).get("enum", [])))
@@ -155,12 +165,14 @@ PARTS: dict[str, Callable[[str], str]] = {
     "contents": contents,
     "evidence": evidence,
     "unused": unused,
+    "webpages": web_pages,
     "catalogue": data_catalogue,
 }
 DEPENDS: dict[str, list[Path]] = {
     "register": [*_RECORD, facts.BIBLIOGRAPHY],
     "contents": _RECORD,
     "evidence": _RECORD,
+    "webpages": [facts.BIBLIOGRAPHY],
     "unused": [*_RECORD, facts.BIBLIOGRAPHY, *claims.texts()],
     "catalogue": [catalogue.DATA / "datapackage.json", *_RECORD, *sorted((catalogue.DATA / "series").glob("*.csv"))],
 }
