@@ -178,7 +178,6 @@ def colophon(chapter: str) -> None:
     command = f".venv/bin/python -m analysis run {chapter}"
     lines += ["", f"To run this chapter again: `{command}`"]
     content = {"kind": "colophon", "chapter": chapter, "tables": tables, "command": command}
-    content["version"] = catalogue.package()["version"]
     text = "\n".join(lines)
     display({"text/markdown": text, "text/plain": text}, metadata={KEY: content}, raw=True)
 

@@ -15,14 +15,16 @@ from analysis import ROOT
 
 
 def snapshot() -> dict[str, list[str]]:
-    """Names of the tables loaded, and paths (below the root) of the ``analysis`` modules imported so far."""
+    """Names of the tables loaded, and paths (below the root) of the ``analysis`` modules imported so far.
+
+    A module that rests on other files of the package, such as fonts, names them in ``FILES``.
+    """
     catalogue = sys.modules.get("analysis.catalogue")
-    modules = {
-        Path(module.__file__).resolve().relative_to(ROOT).as_posix()
-        for name, module in list(sys.modules.items())
-        if name.partition(".")[0] == "analysis" and getattr(module, "__file__", None)
-    }
-    return {"tables": catalogue.loaded() if catalogue else [], "modules": sorted(modules)}
+    modules = [module for name, module in list(sys.modules.items()) if name.partition(".")[0] == "analysis"]
+    files = {Path(module.__file__) for module in modules if getattr(module, "__file__", None)}
+    files.update(path for module in modules for path in getattr(module, "FILES", ()))
+    paths = sorted(path.resolve().relative_to(ROOT).as_posix() for path in files)
+    return {"tables": catalogue.loaded() if catalogue else [], "modules": paths}
 
 
 def _install() -> None:

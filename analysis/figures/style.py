@@ -42,8 +42,9 @@ DASHES = {"KAZ": "-", "TUR": "-", "AZE": "--", "UZB": "-.", "KGZ": ":", "TKM": (
 #: Width in inches that stays legible on a phone (the site scales figures to the screen).
 WIDTH = 5.0
 
-_FONTS = Path(__file__).parent / "fonts"
-for _file in sorted(_FONTS.glob("*.ttf")):
+#: What figures rest on besides code: the fonts.
+FILES = sorted((Path(__file__).parent / "fonts").glob("*.ttf"))
+for _file in FILES:
     font_manager.fontManager.addfont(_file)
 
 _RC = {

@@ -47,10 +47,8 @@ def flows(
     DataFrame
         Index: every year from ``first`` to ``last``; columns: datasets with at least one value; missing: NaN.
     """
-    rows = trade.query(
-        "exporter == @exporter and importer == @importer and @first <= year <= @last"
-        " and not (flag.notna() and flag in @leave_out)"
-    )
+    flow = (trade["exporter"] == exporter) & (trade["importer"] == importer)
+    rows = trade[flow & trade["year"].between(first, last) & ~trade["flag"].isin(leave_out)]
     table = rows.pivot_table(index="year", columns="dataset", values="value")
     return table.reindex(range(first, last + 1))
 

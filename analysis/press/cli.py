@@ -5,9 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import ROOT
+
+if TYPE_CHECKING:
+    from analysis.press import site
 
 
 def _status(arguments: argparse.Namespace) -> int:
@@ -19,44 +24,90 @@ def _status(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _run(arguments: argparse.Namespace) -> int:
+def _wanted(arguments: argparse.Namespace) -> list[Path]:
     from analysis.press import execute, fingerprint
 
     if arguments.chapters:
-        wanted = execute.find(arguments.chapters)
-    else:
-        wanted = [chapter for chapter in fingerprint.chapters() if arguments.all or fingerprint.reasons(chapter)]
+        return execute.find(arguments.chapters)
+    return [chapter for chapter in fingerprint.chapters() if arguments.all or fingerprint.reasons(chapter)]
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    return _execute(_wanted(arguments), arguments)
+
+
+def _execute(wanted: list[Path], arguments: argparse.Namespace) -> int:
+    from analysis.press import execute, fingerprint, progress
+
     if not wanted:
         print("All chapters are fresh: nothing to execute.")
         return 0
-    print(f"Executing {len(wanted)} of {len(fingerprint.chapters())} chapters …", flush=True)
-    failed = []
-    for number, result in enumerate(execute.run(wanted, arguments.jobs), 1):
-        name, end = execute.short(result.chapter), result.error or "done"
-        print(f"  {number}/{len(wanted)}  {name:<28} {result.seconds:5.1f} s  {end}", flush=True)
-        failed += [name] if result.error else []
-    if failed:
-        print(f"Failed, and left as they were: {', '.join(failed)}", file=sys.stderr)
+    where = f"on {arguments.scheduler}" if arguments.scheduler else "here"
+    print(f"Executing {len(wanted)} of {len(fingerprint.chapters())} chapters {where} …", flush=True)
+    started, results = time.monotonic(), []
+    with progress.Display(execute.longest_first(wanted), execute.workers(len(wanted), arguments.jobs)) as display:
+        for result in execute.run(wanted, arguments.jobs, arguments.scheduler):
+            display.end(result)
+            results.append(result)
+    work = sum(result.seconds for result in results)
+    failed = [result for result in results if result.error]
+    done = len(results) - len(failed)
+    print(f"  {done} executed in {time.monotonic() - started:.1f} s ({work:.1f} s of work)")
+    for result in failed:
+        print(f"  {execute.short(result.chapter)}: {result.error}", file=sys.stderr)
+        print(f"    left as it was; the whole log: {result.log.relative_to(ROOT)}", file=sys.stderr)
     return 1 if failed else 0
 
 
+def _book(arguments: argparse.Namespace) -> int:
+    from analysis.press import site
+
+    wanted = _wanted(arguments)
+    if not wanted:
+        return _execute([], arguments) or _build(arguments)
+    # meanwhile the build reads what rests on no chapter, and a thread looks at the facts
+    with site.Build() as build, ThreadPoolExecutor(1) as beside:
+        checked = beside.submit(_check_facts)
+        status = _execute(wanted, arguments)
+        checked.result()
+        return status or _finish(build)
+
+
 def _build(arguments: argparse.Namespace) -> int:
-    from analysis.press import claims, fingerprint, numbers, site
+    from analysis.press import site
+
+    if site.is_up_to_date():
+        print("All pages are up to date: nothing to build.")
+        return _tell(site.FIRST)
+    with site.Build() as build:
+        _check_facts()
+        return _finish(build)
+
+
+def _check_facts() -> None:
+    """Stop before the work begins if the prose names a fact that does not exist."""
+    from analysis.press import claims, site
 
     if unknown := claims.unknown():
         raise site.BuildFailed("\n".join(map(str, unknown)))
+
+
+def _finish(build: site.Build) -> int:
+    """Build the pages, now that all chapters stand."""
+    from analysis.press import fingerprint, numbers
+
     for path in numbers.fill_book(fingerprint.BOOK):
         print(f"Numbers brought up to date in {path.relative_to(ROOT)}")
     started = time.monotonic()
     print("Building the pages …", flush=True)
-    page = site.build()
+    page = build.finish()
     print(f"  done in {time.monotonic() - started:.1f} s")
+    return _tell(page)
+
+
+def _tell(page: Path) -> int:
     print(f"\nThe book: {page.relative_to(ROOT)}\nOpen that file in a browser, or run `make serve`.")
     return 0
-
-
-def _book(arguments: argparse.Namespace) -> int:
-    return _run(arguments) or _build(arguments)
 
 
 def _serve(arguments: argparse.Namespace) -> int:
@@ -100,6 +151,14 @@ def _validate(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
+def _positive(text: str) -> int:
+    """A number of at least 1."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} chapters at a time make no progress: give 1 or more")
+    return number
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     top = argparse.ArgumentParser(prog="python -m analysis", description="Execute, build and check the book.")
@@ -118,10 +177,11 @@ def parser() -> argparse.ArgumentParser:
         command = add(name, function, text)
         command.add_argument("chapters", nargs="*", help="such as 1991-2000/political; default: those that are stale")
         command.add_argument("--all", action="store_true", help="execute every chapter")
-        command.add_argument("--jobs", type=int, help="chapters at a time (default: one a core)")
+        command.add_argument("--jobs", type=_positive, help="chapters at a time (default: one a core)")
+        command.add_argument("--scheduler", help="a Dask scheduler that executes them, such as tcp://host:8786")
     add("build", _build, "build the site from the chapters as they are")
     command = add("reproduce", _reproduce, "execute every chapter anew and compare each output with the stored one")
-    command.add_argument("--jobs", type=int, help="chapters at a time (default: one a core)")
+    command.add_argument("--jobs", type=_positive, help="chapters at a time (default: one a core)")
     command = add("serve", _serve, "serve the built site on this machine only")
     command.add_argument("--port", type=int, default=8000, help="0 takes any free port")
     from analysis.ingest import DEFAULT_SOURCES
@@ -133,16 +193,29 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+#: Commands that write into the checkout: one at a time.
+_WRITES = {"run", "book", "build", "ingest"}
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command; errors that a person can mend are told in words, without a traceback."""
     from analysis.catalogue import CatalogueError
     from analysis.ingest import SourceMissing
+    from analysis.press.cluster import NoCluster
     from analysis.press.numbers import UnknownNumber
     from analysis.press.site import BuildFailed
 
     arguments = parser().parse_args(argv)
     try:
+        if arguments.command in _WRITES:
+            from analysis.press import lock
+
+            with lock.held(f"python -m analysis {arguments.command}"):
+                return arguments.function(arguments)
         return arguments.function(arguments)
-    except (CatalogueError, SourceMissing, UnknownNumber, BuildFailed, ValueError, OSError) as error:
+    except KeyboardInterrupt:
+        print("Stopped; chapters that had not ended are as they were.", file=sys.stderr)
+        return 130
+    except (CatalogueError, SourceMissing, NoCluster, UnknownNumber, BuildFailed, ValueError, OSError) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 1

@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from myst_nb.sphinx_ext import add_global_html_resources
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
 from analysis import ROOT, catalogue
-from analysis.press import facts, numbers, pages
+from analysis.press import facts, gate, numbers, pages
 
 logger = logging.getLogger(__name__)
 _GENERATED = re.compile(r"^% generated: ([a-z]+)$", re.MULTILINE)
@@ -241,6 +242,45 @@ def _in_toc_order(env: Any) -> list[str]:
     return [*order, *sorted(set(_uses(env)) - set(order))]
 
 
+def _await_what_changed(app: Sphinx) -> None:
+    """Where pages stand already, chapters decide which of them are read again."""
+    if app.env.all_docs:
+        gate.wait()
+
+
+def _chapters_last(app: Sphinx, env: Any, docnames: list[str]) -> None:
+    """Read first what need not wait for chapters; read the record once for all processes that read pages."""
+    facts.related()
+    docnames.sort(key=lambda name: (_rests_on_chapters(env.doc2path(name)), name))
+
+
+def _rests_on_chapters(path: str) -> bool:
+    return path.endswith(".ipynb") or "{n}`" in Path(path).read_text(encoding="utf-8")
+
+
+def _await_chapters(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Take a page that rests on chapters as it is when all chapters stand."""
+    path = app.env.doc2path(docname)
+    if gate.is_closed() and _rests_on_chapters(path):
+        gate.wait()
+        source[0] = Path(path).read_text(encoding="utf-8")
+
+
+def _with_all_assets(app: Sphinx) -> None:
+    """Have the stylesheet of myst-nb from the start: pages name its digest only if it is there."""
+    if app.builder.format == "html":
+        Path(app.outdir, "_static").mkdir(parents=True, exist_ok=True)
+        add_global_html_resources(app, None)
+
+
+def _forget_lost_words(app: Sphinx) -> list:
+    """Drop words from the search index that no page has any more, as if it had been made anew."""
+    for words in (app.builder.indexer._mapping, app.builder.indexer._title_mapping):
+        for word in [word for word, documents in words.items() if not documents]:
+            del words[word]
+    return []
+
+
 def _without_thebe(app: Sphinx, config: Any) -> None:
     """Jupyter Book loads sphinx-thebe in any case; its scripts name a third-party host and declare names twice."""
     for name, listeners in app.events.listeners.items():
@@ -274,6 +314,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     )
     app.connect("config-inited", _without_thebe)
     app.connect("builder-inited", _side_by_side)
+    app.connect("builder-inited", _with_all_assets)
+    app.connect("builder-inited", _await_what_changed, priority=900)
+    app.connect("env-before-read-docs", _chapters_last)
+    app.connect("source-read", _await_chapters, priority=0)
     app.connect("source-read", _generate)
     app.connect("doctree-read", _attach_marks)
     app.connect("doctree-read", _note_uses)
@@ -281,6 +325,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-merge-info", _merge_uses)
     app.connect("env-updated", _pages_with_new_uses)
     app.connect("doctree-resolved", _fill_uses)
+    app.connect("html-collect-pages", _forget_lost_words)
     app.add_css_file("book.css")
     app.add_js_file("facts.js", loading_method="defer")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

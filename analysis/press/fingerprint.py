@@ -33,15 +33,25 @@ def _file(path: Path) -> str | None:
 
 
 @cache
-def _table(name: str) -> str | None:
-    """Digest of a table: its rows and its own description, so that one table's change concerns no other."""
+def _table(name: str) -> dict[str, str | None] | None:
+    """Digests of a table's rows and of its own description, so that one table's change concerns no other."""
     try:
         resource = catalogue.describe(name)
     except catalogue.CatalogueError:
         return None
-    path = catalogue.DATA / resource["path"]
     description = json.dumps(resource, sort_keys=True, ensure_ascii=False).encode()
-    return _digest(description + path.read_bytes()) if path.exists() else None
+    return {"rows": _file(catalogue.DATA / resource["path"]), "description": _digest(description)}
+
+
+def _changes(name: str, then: dict[str, str | None]) -> list[str]:
+    """What changed about a table, in words."""
+    now = _table(name)
+    if now is None:
+        return [f"table {name} is gone from data/datapackage.json"]
+    found = [f"data/{catalogue.describe(name)['path']} changed"] if now["rows"] != then["rows"] else []
+    if now["description"] != then["description"]:
+        found.append(f"the description of {name} in data/datapackage.json changed")
+    return found
 
 
 def _cells(notebook: Any) -> list[list[str]]:
@@ -56,7 +66,7 @@ def make(notebook: Any, trace: dict[str, list[str]]) -> dict[str, Any]:
     ----------
     notebook : NotebookNode
     trace : dict
-        ``tables`` and ``modules``, as :func:`analysis.trace.snapshot` gives them.
+        ``tables`` and ``modules`` (with other files of the package), as :func:`analysis.trace.snapshot` gives them.
     """
     return {
         "cells": _cells(notebook),
@@ -72,18 +82,23 @@ def reasons(path: Path) -> list[str]:
     kept = notebook.metadata.get(KEY)
     if not kept:
         return ["never executed"]
+    try:
+        return sorted(_differences(notebook, kept))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return ["its fingerprint has another form than the press writes now"]
+
+
+def _differences(notebook: Any, kept: dict[str, Any]) -> list[str]:
+    """What differs from a fingerprint, in words."""
     now, then = dict(_cells(notebook)), dict(kept["cells"])
     found = [f"cell {cell} is new" for cell in now.keys() - then.keys()]
     found += [f"cell {cell} is gone" for cell in then.keys() - now.keys()]
     found += [f"cell {cell} changed" for cell in now.keys() & then.keys() if now[cell] != then[cell]]
     if not found and list(now) != list(then):
         found.append("cells changed their order")
-    for name, digest in kept["tables"].items():
-        if _table(name) != digest:
-            found.append(f"table {name} changed")
-    for module, digest in kept["modules"].items():
-        if _file(ROOT / module) != digest:
-            found.append(f"{module} changed")
+    for name, digests in kept["tables"].items():
+        found += _changes(name, digests)
+    found += [f"{path} changed" for path, digest in kept["modules"].items() if _file(ROOT / path) != digest]
     if _file(LOCK) != kept["environment"]:
-        found.append("the locked environment changed")
-    return sorted(found)
+        found.append("environment changed (requirements.txt)")
+    return found

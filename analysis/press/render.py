@@ -254,7 +254,7 @@ def _colophon(renderer: NbElementRenderer, data: MimeData, content: dict[str, An
     cite = nodes.paragraph()
     cite += nodes.Text(f"The contributors, “{title}”, in ")
     cite += nodes.emphasis("", "Kazakhstan and Türkiye, 1991–2020: a reproducible history")
-    cite += nodes.Text(f", version {content['version']}. Text and figures: CC BY 4.0; code: MIT.")
+    cite += nodes.Text(f", version {catalogue.package()['version']}. Text and figures: CC BY 4.0; code: MIT.")
     box += cite
     return [box]
 

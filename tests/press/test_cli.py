@@ -38,7 +38,8 @@ def test_claims_finds_no_problem(capsys: pytest.CaptureFixture) -> None:
 def test_an_unknown_fact_stops_the_build_before_it_begins(monkeypatch, capsys: pytest.CaptureFixture) -> None:
     passage = claims.Passage(claims.BOOK / "reading.md", "", 1, "A line.\nA fact {fact}`trt-avrasya-1993`.")
     monkeypatch.setattr(claims, "unknown", lambda: list(claims._unknown(passage)))
-    monkeypatch.setattr(site, "build", lambda: pytest.fail("the build began"))
+    monkeypatch.setattr(site, "is_up_to_date", lambda: False)
+    monkeypatch.setattr(site.Build, "finish", lambda self: pytest.fail("the build began"))
     assert cli.main(["build"]) == 1
     error = capsys.readouterr().err
     for part in ("book/reading.md, line 2", "unknown fact 'trt-avrasya-1993'", "nearest: trt-avrasya-1992"):
