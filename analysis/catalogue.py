@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -181,6 +182,21 @@ def _label(error: Any, resource: dict[str, Any]) -> str | None:
     return ", ".join(names) if names else getattr(error, "label", None)
 
 
+def check(tables: Sequence[str] | None = None, data: Path = DATA) -> None:
+    """Check tables, by default all, against their descriptions; contents that were found good are not read again.
+
+    Raises
+    ------
+    CatalogueError
+        The message names file, row, column, rule and remedy of the first problems.
+    """
+    wanted = names(data) if tables is None else tables
+    problems = [problem for name in wanted for problem in _problems(name, data, _digest(name, data))]
+    if problems:
+        more = f"\n… and {len(problems) - 5} more" if len(problems) > 5 else ""
+        raise CatalogueError("\n".join(problems[:5]) + more)
+
+
 def load(name: str, data: Path = DATA) -> pd.DataFrame:
     """One table as a typed and validated DataFrame.
 
@@ -203,11 +219,8 @@ def load(name: str, data: Path = DATA) -> pd.DataFrame:
     CatalogueError
         If the table breaks a rule of its description; the message names file, row, column, rule and remedy.
     """
+    check([name], data)
     resource = describe(name, data)
-    problems = _problems(name, data, _digest(name, data))
-    if problems:
-        more = f"\n… and {len(problems) - 5} more" if len(problems) > 5 else ""
-        raise CatalogueError("\n".join(problems[:5]) + more)
     path = data / resource["path"]
     fields = resource["schema"]["fields"]
     frame = pd.read_csv(

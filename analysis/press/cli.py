@@ -65,9 +65,9 @@ def _book(arguments: argparse.Namespace) -> int:
     wanted = _wanted(arguments)
     if not wanted:
         return _execute([], arguments) or _build(arguments)
-    # meanwhile the build reads what rests on no chapter, and a thread looks at the facts
+    # meanwhile the build reads what rests on no chapter, and a thread looks at the tables and the facts
     with site.Build() as build, ThreadPoolExecutor(1) as beside:
-        checked = beside.submit(_check_facts)
+        checked = beside.submit(_check_record)
         status = _execute(wanted, arguments)
         checked.result()
         return status or _finish(build)
@@ -80,14 +80,16 @@ def _build(arguments: argparse.Namespace) -> int:
         print("All pages are up to date: nothing to build.")
         return _tell(site.FIRST)
     with site.Build() as build:
-        _check_facts()
+        _check_record()
         return _finish(build)
 
 
-def _check_facts() -> None:
-    """Stop before the work begins if the prose names a fact that does not exist."""
+def _check_record() -> None:
+    """Errors of the tables, and facts that the prose names and that do not exist: no page is built with them."""
+    from analysis import catalogue
     from analysis.press import claims, site
 
+    catalogue.check()
     if unknown := claims.unknown():
         raise site.BuildFailed("\n".join(map(str, unknown)))
 
@@ -151,11 +153,17 @@ def _validate(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
+def _bench(arguments: argparse.Namespace) -> int:
+    from analysis.press import bench
+
+    return bench.main(arguments.runs, tuple(arguments.growth))
+
+
 def _positive(text: str) -> int:
     """A number of at least 1."""
     number = int(text)
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} chapters at a time make no progress: give 1 or more")
+        raise argparse.ArgumentTypeError(f"{number} is too few: give 1 or more")
     return number
 
 
@@ -188,6 +196,11 @@ def parser() -> argparse.ArgumentParser:
 
     command = add("ingest", _ingest, "make data/series anew from the raw sources")
     command.add_argument("--sources", type=Path, default=DEFAULT_SOURCES, help="folder of the raw sources")
+    command = add("bench", _bench, "measure the press beside other ways, and keep the times in data/series")
+    command.add_argument("--runs", type=_positive, default=3, help="of which the median is taken (default: 3)")
+    command.add_argument(
+        "--growth", type=_positive, nargs="*", default=[1, 2, 4, 8], help="multiples of the chapters"
+    )
     add("validate", _validate, "check every table against data/datapackage.json")
     add("claims", _claims, "find claims in the prose that nothing bears out")
     return top

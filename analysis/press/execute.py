@@ -181,6 +181,7 @@ def executed(chapter: Path, parameters: dict[str, Any] | None = None) -> Any:
             parameters=parameters,
             cwd=str(chapter.parent),
             progress_bar=False,
+            request_save_on_cell_execute=False,  # what is unfinished is not kept
             execution_timeout=TIMEOUT,
             shutdown_kernel="immediate",  # after the last cell it has nothing left to do
             extra_arguments=["--IPKernelApp.log_level=50"],  # an error in a cell comes as a message, not as a log
