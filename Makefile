@@ -10,14 +10,16 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: help book serve status run reproduce test lint format ingest lock clean python
+.PHONY: help book serve status run reproduce bench test lint format ingest lock clean python
 
 help:
 	@echo "make book       set up, execute what is stale, build the book, say where to look"
+	@echo "                (JOBS=chapters at a time; SCHEDULER=tcp://host:8786 executes on a Dask cluster)"
 	@echo "make serve      serve the built book on this machine (PORT=number)"
 	@echo "make test       run every check"
 	@echo "make status     which chapters are stale, and why"
 	@echo "make reproduce  execute every chapter anew and compare with the stored results"
+	@echo "make bench      measure the press beside other ways; keeps the times as data (RUNS=number)"
 	@echo "make ingest     make data/series anew from the raw sources (SOURCES=folder)"
 	@echo "make format     format the code; make lock: make the lock files anew; make clean: remove what was built"
 
@@ -32,14 +34,22 @@ $(VENV)/test.stamp: requirements-test.txt $(VENV)/book.stamp | python
 	@$(PYTHON) analysis/press/environment.py $(VENV) requirements-test.txt
 	@touch $@
 
-book: $(VENV)/book.stamp
-	@$(RUN) -m analysis book
+PRESS = $(if $(JOBS),--jobs $(JOBS)) $(if $(SCHEDULER),--scheduler $(SCHEDULER))
+
+book run: $(VENV)/book.stamp
+	@$(RUN) -m analysis $@ $(PRESS)
 
 serve: $(VENV)/book.stamp
 	@$(RUN) -m analysis serve $(if $(PORT),--port $(PORT))
 
-status run reproduce: $(VENV)/book.stamp
-	@$(RUN) -m analysis $@
+status: $(VENV)/book.stamp
+	@$(RUN) -m analysis status
+
+reproduce: $(VENV)/book.stamp
+	@$(RUN) -m analysis reproduce $(if $(JOBS),--jobs $(JOBS))
+
+bench: $(VENV)/book.stamp
+	@$(RUN) -m analysis bench $(if $(RUNS),--runs $(RUNS))
 
 ingest: $(VENV)/book.stamp
 	@$(RUN) -m analysis ingest $(if $(SOURCES),--sources $(SOURCES))

@@ -27,7 +27,7 @@ from analysis import ROOT, catalogue
 from analysis.exhibits import KEY
 from analysis.press import fingerprint, numbers
 
-RESULTS = ROOT / "data" / "series" / "press_times.csv"
+RESULTS = ROOT / "data" / "press" / "times.csv"
 OURS = "press"
 FORCED, CACHED, PLAIN = "jupyter-book, forced", "jupyter-book, cached", "jupyter-book, no execution"
 LOOP = "papermill loop, jupyter-book"
@@ -46,19 +46,30 @@ class Way(NamedTuple):
 
 
 class Copy:
-    """A copy of the book to be changed and pressed; ``execution`` is a setting of Jupyter Book's configuration."""
+    """A copy of the book to be changed and pressed.
 
-    def __init__(self, folder: Path, execution: str = "off", times: int = 1) -> None:
+    Parameters
+    ----------
+    folder : Path
+        Where it will stand.
+    execution : str
+        A setting of Jupyter Book's configuration: ``off``, ``force`` or ``cache``.
+    times : int
+        How many times it has each chapter.
+    source : Path
+        The book that is copied.
+    """
+
+    def __init__(self, folder: Path, execution: str = "off", times: int = 1, source: Path = ROOT) -> None:
         self.folder = folder
-        for name in ("analysis", "data", "book"):
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("analysis", "data", "book", "_build/validated"):
+            shutil.copytree(source / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("_config.yml", "_toc.yml", "requirements.txt", "pyproject.toml"):
-            shutil.copy(ROOT / name, folder)
+            shutil.copy(source / name, folder)
         config = folder / "_config.yml"
         text = config.read_text(encoding="utf-8")
         config.write_text(text.replace('execute_notebooks: "off"', f'execute_notebooks: "{execution}"'), "utf-8")
         _multiply(folder, times)
-        shutil.copytree(ROOT / "_build" / "validated", folder / "_build" / "validated", dirs_exist_ok=True)
 
     def way(self, name: str, program: list[str], ready: Callable[[Path], None] = lambda book: None) -> Way:
         """A way to press this copy."""
@@ -175,11 +186,11 @@ def _cells(book: Path) -> tuple[float, float]:
 # --- the whole bench ---------------------------------------------------------------------------------------
 
 
-def scenarios(folder: Path) -> dict[str, list[Way]]:
-    """What is measured: for each scenario the ways that are taken in turn."""
-    ours = Copy(folder / "ours")
-    forced, cached = Copy(folder / "forced", "force"), Copy(folder / "cached", "cache")
-    loop, fresh = Copy(folder / "loop"), Copy(folder / "fresh")
+def scenarios(source: Path, folder: Path) -> dict[str, list[Way]]:
+    """What is measured: for each scenario the ways that are taken in turn, on copies of ``source`` in ``folder``."""
+    ours = Copy(folder / "ours", source=source)
+    forced, cached = Copy(folder / "forced", "force", source=source), Copy(folder / "cached", "cache", source=source)
+    loop, fresh = Copy(folder / "loop", source=source), Copy(folder / "fresh", source=source)
     book, again = _press("book"), _jupyter_book()
     _timed(cached.way(CACHED, again))  # fills the cache
     return {
@@ -211,8 +222,9 @@ def measure(runs: int, growth: tuple[int, ...] = GROWTH) -> pd.DataFrame:
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        count = len(fingerprint.chapters())
-        for scenario, ways in scenarios(folder).items():
+        now = Copy(folder / "now").folder  # whoever goes on working meanwhile disturbs nothing
+        count = len(fingerprint.chapters(now / "book"))
+        for scenario, ways in scenarios(now, folder).items():
             taken: dict[str, list[float]] = {way.name: [] for way in ways}
             for _ in range(runs):
                 for way in ways:
@@ -223,7 +235,7 @@ def measure(runs: int, growth: tuple[int, ...] = GROWTH) -> pd.DataFrame:
         row("cells", "imports", count, [imports])
         row("cells", "all else", count, [cells])
         for times in growth:
-            book = Copy(folder / f"{times}", times=times)
+            book = Copy(folder / f"{times}", times=times, source=now)
             way = book.way(OURS, _press("book", "--all"), _without_pages)
             row("growth", OURS, count * times, [_timed(way) for _ in range(runs)])
             shutil.rmtree(folder / f"{times}")
@@ -255,6 +267,7 @@ def main(runs: int, growth: tuple[int, ...]) -> int:
     """Measure, and keep the results as data."""
     print("Measuring on copies of the book; this takes a while …", flush=True)
     table = measure(runs, growth)
+    RESULTS.parent.mkdir(exist_ok=True)
     table.to_csv(RESULTS, index=False, lineterminator="\n")
     print(f"Kept in {RESULTS.relative_to(ROOT)}.")
     return 0

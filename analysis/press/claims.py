@@ -196,6 +196,7 @@ _LARGE = (
 _NUMBER = re.compile(rf"\d[\d,.]*|\b(?:{_SMALL}|{_LARGE})\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:{_SMALL})\b", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"^\s*(?:`{3,}|:{2,}|:[a-z-]+:).*$", re.MULTILINE)
+_CODE = re.compile(r"^```[a-z]*\n.*?^```$", re.MULTILINE | re.DOTALL)  # a block of code, not a directive
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)*]*\s+(?=[A-ZА-ЯӘҒҚҢӨҰҮІ“\"*({\[])")
 _ATTRIBUTION = re.compile(
     r"\b(?:according to|reports?|reported|writes?|wrote|says?|said|tells?|told|gives?|gave|puts?|claims?|claimed|"
@@ -213,9 +214,13 @@ def sentences(text: str) -> list[str]:
 
 
 def paragraphs(passage: Passage) -> Iterator[tuple[int, str, str]]:
-    """First line, nearest heading of the second level above (if in this passage), and text of each paragraph."""
+    """First line, nearest heading of the second level above (if in this passage), and text of each paragraph.
+
+    Blocks of code are no paragraphs.
+    """
     heading, line, start, block = "", passage.line, passage.line, []
-    for row in [*passage.text.split("\n"), ""]:
+    text = _CODE.sub(lambda code: "\n" * code[0].count("\n"), passage.text)
+    for row in [*text.split("\n"), ""]:
         if row.startswith("#"):
             heading = row.lstrip("# ").strip() if row.startswith("## ") else heading
         elif row.strip():
@@ -249,7 +254,12 @@ def _numbers(passage: Passage) -> Iterator[Problem]:
 
 
 def _story(path: Path) -> Iterator[Passage]:
-    """Passages of the story sections: headings of the second level that frame nothing."""
+    """Passages of the story sections: headings of the second level that frame nothing.
+
+    The pages of ``book/sources`` are about the book, not about history: they have none.
+    """
+    if path.parent.name == "sources":
+        return
     heading = ""
     for passage in passages(path):
         found = re.findall(r"^## (.*)$", passage.text, re.MULTILINE)

@@ -45,7 +45,8 @@ def _execute(wanted: list[Path], arguments: argparse.Namespace) -> int:
     where = f"on {arguments.scheduler}" if arguments.scheduler else "here"
     print(f"Executing {len(wanted)} of {len(fingerprint.chapters())} chapters {where} …", flush=True)
     started, results = time.monotonic(), []
-    with progress.Display(execute.longest_first(wanted), execute.workers(len(wanted), arguments.jobs)) as display:
+    at_a_time = None if arguments.scheduler else execute.workers(len(wanted), arguments.jobs)
+    with progress.Display(execute.longest_first(wanted), at_a_time) as display:
         for result in execute.run(wanted, arguments.jobs, arguments.scheduler):
             display.end(result)
             results.append(result)
@@ -196,7 +197,7 @@ def parser() -> argparse.ArgumentParser:
 
     command = add("ingest", _ingest, "make data/series anew from the raw sources")
     command.add_argument("--sources", type=Path, default=DEFAULT_SOURCES, help="folder of the raw sources")
-    command = add("bench", _bench, "measure the press beside other ways, and keep the times in data/series")
+    command = add("bench", _bench, "measure the press beside other ways, and keep the times in data/press")
     command.add_argument("--runs", type=_positive, default=3, help="of which the median is taken (default: 3)")
     command.add_argument(
         "--growth", type=_positive, nargs="*", default=[1, 2, 4, 8], help="multiples of the chapters"

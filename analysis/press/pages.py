@@ -174,5 +174,5 @@ DEPENDS: dict[str, list[Path]] = {
     "evidence": _RECORD,
     "webpages": [facts.BIBLIOGRAPHY],
     "unused": [*_RECORD, facts.BIBLIOGRAPHY, *claims.texts()],
-    "catalogue": [catalogue.DATA / "datapackage.json", *_RECORD, *sorted((catalogue.DATA / "series").glob("*.csv"))],
+    "catalogue": [catalogue.DATA / "datapackage.json", *sorted(catalogue.DATA.rglob("*.csv"))],
 }

@@ -19,16 +19,18 @@ class Display:
     ----------
     chapters : list of Path
         In the order in which they begin.
-    at_a_time : int
-        How many run side by side.
+    at_a_time : int, optional
+        How many run side by side; None if somebody else decides: then all are shown as handed over, and what is
+        left is not guessed.
     console : Console, optional
         Where to draw; on anything but a terminal nothing is drawn.
     """
 
-    def __init__(self, chapters: list[Path], at_a_time: int, console: Console | None = None) -> None:
+    def __init__(self, chapters: list[Path], at_a_time: int | None, console: Console | None = None) -> None:
         self.console = console or Console(stderr=True)
         self.waiting, self.running, self.done = list(chapters), {}, []
-        self.known, self.at_a_time = execute.durations(), at_a_time
+        self.known = execute.durations() if at_a_time else {}
+        self.at_a_time = at_a_time or len(chapters)
         self.live = Live(get_renderable=self.render, console=self.console, refresh_per_second=4, transient=True)
 
     def __enter__(self) -> Display:
@@ -48,8 +50,6 @@ class Display:
     def end(self, result: execute.Result) -> None:
         """Note that a chapter ended, and that the next one begins."""
         self.running.pop(result.chapter, None)
-        if result.chapter in self.waiting:  # a cluster keeps its own order
-            self.waiting.remove(result.chapter)
         self.done.append(result)
         self._begin()
 

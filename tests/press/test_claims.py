@@ -75,6 +75,18 @@ def test_a_paragraph_of_the_story_needs_a_source(tmp_path: Path) -> None:
     assert _found(tmp_path, "## The historian's doubt\n\nWho says so?") == []
 
 
+def test_a_block_of_code_is_no_prose(tmp_path: Path) -> None:
+    code = "Run:\n\n```sh\nrun --jobs 4\n\nrun --jobs 5\n```"
+    assert _found(tmp_path, code) == []
+    assert _found(tmp_path, f"{code}\n\nThere were 12 of them.") == [("number", "cell-0")]
+
+
+def test_the_pages_about_the_book_tell_no_story(tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    assert _found(folder, "## How it works\n\nA paragraph without source.") == []
+
+
 def test_a_single_source_is_named_in_its_sentence(tmp_path: Path) -> None:
     assert facts.records()[LONE].confidence == "single-secondary"
     assert _found(tmp_path, f"The channel went on air {{fact}}`{LONE}`.") == [("attribution", "cell-0")]

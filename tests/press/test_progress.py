@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -61,9 +60,9 @@ def test_drawn_on_a_terminal_only(clock: list[float]) -> None:
         assert ("p/long" in console.file.getvalue()) is terminal
 
 
-def test_a_cluster_keeps_its_own_order(clock: list[float]) -> None:
-    display = progress.Display([Path(c) for c in CHAPTERS], 1)
+def test_a_cluster_decides_itself(clock: list[float]) -> None:
+    display = progress.Display(CHAPTERS, None)
     display._begin()
     display.end(execute.Result(CHAPTERS[2], 2.0))
-    assert display.waiting == [CHAPTERS[1]]
-    assert list(display.running) == [CHAPTERS[0]]
+    assert list(display.running) == CHAPTERS[:2]
+    assert _lines(display)[-1].strip() == "1 of 3 done"
