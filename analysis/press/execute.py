@@ -15,7 +15,7 @@ import traceback
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import active_children, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -171,26 +171,37 @@ def executed(chapter: Path, parameters: dict[str, Any] | None = None) -> Any:
     """The executed notebook of a chapter with its fingerprint, and with nothing that changes by itself."""
     import papermill
 
-    os.environ.update(ENVIRONMENT)
     with tempfile.TemporaryDirectory() as folder:
         trace = Path(folder) / "trace.json"
-        os.environ["ANALYSIS_TRACE"] = str(trace)
-        notebook = papermill.execute_notebook(
-            str(chapter),
-            str(Path(folder) / chapter.name),
-            parameters=parameters,
-            cwd=str(chapter.parent),
-            progress_bar=False,
-            request_save_on_cell_execute=False,  # what is unfinished is not kept
-            execution_timeout=TIMEOUT,
-            shutdown_kernel="immediate",  # after the last cell it has nothing left to do
-            extra_arguments=["--IPKernelApp.log_level=50"],  # an error in a cell comes as a message, not as a log
-        )
+        with _environment(ENVIRONMENT | {"ANALYSIS_TRACE": str(trace)}):
+            notebook = papermill.execute_notebook(
+                str(chapter),
+                str(Path(folder) / chapter.name),
+                parameters=parameters,
+                cwd=str(chapter.parent),
+                progress_bar=False,
+                request_save_on_cell_execute=False,  # what is unfinished is not kept
+                execution_timeout=TIMEOUT,
+                shutdown_kernel="immediate",  # after the last cell it has nothing left to do
+                extra_arguments=["--IPKernelApp.log_level=50"],  # an error in a cell comes as a message, not as a log
+            )
         used = json.loads(trace.read_text(encoding="utf-8"))
     notebook = nbformat.from_dict(notebook)
     _strip(notebook)
     notebook.metadata[fingerprint.KEY] = fingerprint.make(notebook, used)
     return notebook
+
+
+@contextmanager
+def _environment(settings: dict[str, str]) -> Iterator[None]:
+    """Settings that kernels started meanwhile inherit."""
+    before = dict(os.environ)
+    os.environ.update(settings)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _strip(notebook: Any) -> None:

@@ -62,10 +62,12 @@ def test_the_log_goes_when_the_chapter_is_mended(tmp_path: Path) -> None:
 def test_a_cell_without_end_is_stopped(tmp_path: Path, monkeypatch) -> None:
     book = small_book(tmp_path / "book", {"p/slow": ["import time\ntime.sleep(60)"]})
     monkeypatch.setattr(execute, "TIMEOUT", 1)
+    environment = dict(os.environ)
     attempt = execute.attempt(book / "book/p/slow.ipynb")
     assert not attempt.text
     assert "CellTimeoutError" in attempt.error
     assert "time.sleep(60)" in attempt.log
+    assert dict(os.environ) == environment
 
 
 def test_an_unknown_number_leaves_the_chapter_as_it_was(tmp_path: Path, monkeypatch) -> None:
