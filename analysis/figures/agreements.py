@@ -131,3 +131,49 @@ def investment_alt(treaties: pd.DataFrame) -> str:
         days = "never in force" if pd.isna(row.days) else f"{row.days:,} days"
         parts.append(f"{state}{countries.name(row.partner)} {row.signed:%Y}, {days}")
     return "Bars from signature to entry into force. " + "; ".join(parts) + "."
+
+
+def waits(rows: pd.DataFrame, turn: int, colour: str = "TUR") -> Figure:
+    """Days from signature to force, a bar a document; approvals on the way as marks.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From :func:`analysis.measures.agreements.waits`.
+    turn : int
+        Documents signed in this year or later are drawn in the colour of ``colour``, the others grey.
+
+    Returns
+    -------
+    Figure
+        In order of signature, the oldest above. Triangle up: approved by Kazakhstan; down: by Turkey.
+    """
+    figure, axes = style.new(1.1 + 0.28 * len(rows))
+    for place, row in enumerate(rows.itertuples()):
+        late = row.year >= turn
+        ink = style.colour(colour) if late else style.MUTED
+        axes.barh(place, row.days, color=ink if late else style.RULE, height=0.42, linewidth=0)
+        axes.annotate(
+            f"{row.days:,}", (row.days, place), xytext=(5, 0), textcoords="offset points", va="center", fontsize=8.5,
+            color=ink, fontweight=600 if late else 400,
+        )  # fmt: skip
+        for days, marker, state in ((row.approved_kaz, "^", "KAZ"), (row.approved_tur, "v", "TUR")):
+            if pd.notna(days):
+                axes.plot(
+                    days, place, marker, markersize=8, markerfacecolor="white", markeredgecolor=style.colour(state),
+                    markeredgewidth=1.6, zorder=3,
+                )  # fmt: skip
+    axes.set_yticks(range(len(rows)), rows["label"])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(0, rows["days"].max() * 1.12)
+    axes.set_xlabel("days from signature to entry into force")
+    axes.grid(axis="y", visible=False)
+    axes.grid(axis="x", visible=True)
+    axes.spines["left"].set_visible(False)
+    return figure
+
+
+def waits_alt(rows: pd.DataFrame) -> str:
+    """Alternative text of :func:`waits`: each document's days."""
+    parts = [f"{row.label}: {row.days:,}" for row in rows.itertuples()]
+    return "Bars of days from signature to entry into force. " + "; ".join(parts) + "."

@@ -163,3 +163,72 @@ def positions(points: pd.DataFrame, highlight: str = "KAZ", height: float = 3.6)
     axes.set_ylabel("ideal point (up: closer to the USA)")
     style.years(axes, int(wide.index.min()), int(wide.index.max()), 2)
     return figure
+
+
+def shift(panels: dict[str, pd.DataFrame], highlight: tuple[str, str], spans: tuple[str, str]) -> Figure:
+    """How agreement beyond chance changed between two spans: an arrow a partner, one panel a state.
+
+    Parameters
+    ----------
+    panels : dict
+        State to its rows of :func:`analysis.measures.votes.by_span`: ``partner``, ``span``, ``kappa``.
+    highlight : tuple of str
+        The two states whose common row is drawn strongest, in the colour of the second.
+    spans : tuple of str
+        Names of the earlier and the later span.
+
+    Returns
+    -------
+    Figure
+        Hollow circle: earlier span; filled: later. Partners from the highest later value to the lowest.
+    """
+    wides = {
+        state: rows.pivot_table(index="partner", columns="span", values="kappa")[list(spans)].sort_values(
+            spans[1], ascending=False
+        )
+        for state, rows in panels.items()
+    }
+    sizes = [len(wide) for wide in wides.values()]
+    figure, axes = style.new(
+        1.0 + 0.29 * sum(sizes) + 0.35 * len(sizes), rows=len(sizes), sharex=True, squeeze=False,
+        gridspec_kw={"height_ratios": sizes},
+    )  # fmt: skip
+    for ax, (state, wide) in zip(axes[:, 0], wides.items(), strict=True):
+        _shift_panel(ax, state, wide, highlight)
+    axes[-1, 0].set_xlabel("agreement beyond chance (0: chance, 1: identity)")
+    return figure
+
+
+def _shift_panel(ax: Axes, state: str, wide: pd.DataFrame, highlight: tuple[str, str]) -> None:
+    for place, (partner, (before, after)) in enumerate(zip(wide.index, wide.to_numpy(), strict=True)):
+        strong = {state, partner} == set(highlight)
+        colour = style.colour(highlight[1]) if strong else style.MUTED
+        ax.plot([before, after], [place, place], color=colour, linewidth=3 if strong else 1.6, zorder=2)
+        ax.plot(before, place, "o", color=colour, markerfacecolor="white", markersize=6.5, markeredgewidth=1.4)
+        ax.plot(after, place, "o", color=colour, markersize=6.5, zorder=3)
+        side = 1 if after >= before else -1
+        ax.annotate(
+            f"{after:.2f}".replace("-", "−"), (after, place), xytext=(7 * side, 0), textcoords="offset points",
+            va="center", ha="left" if side > 0 else "right", fontsize=8.5, color=colour,
+            fontweight=600 if strong else 400,
+        )  # fmt: skip
+    ax.set_title(f"{countries.name(state)} with", fontsize=10, color=style.MUTED, fontweight=400, pad=5)
+    ax.set_yticks(range(len(wide)), [countries.name(partner) for partner in wide.index])
+    ax.set_ylim(len(wide) - 0.4, -0.6)
+    ax.margins(x=0.14)
+    ax.grid(axis="y", visible=False)
+    ax.grid(axis="x", visible=True)
+    ax.spines["left"].set_visible(False)
+
+
+def shift_alt(panels: dict[str, pd.DataFrame], spans: tuple[str, str]) -> str:
+    """Alternative text of :func:`shift`: each partner's value in both spans."""
+    parts = []
+    for state, rows in panels.items():
+        wide = rows.pivot_table(index="partner", columns="span", values="kappa").sort_values(spans[1])
+        pairs = [
+            f"{countries.name(str(partner))} {values[spans[0]]:.2f}, then {values[spans[1]]:.2f}"
+            for partner, values in wide.iloc[::-1].iterrows()
+        ]
+        parts.append(f"{countries.name(state)} with " + "; ".join(pairs))
+    return f"Agreement beyond chance in {spans[0]} and {spans[1]}. " + ". ".join(parts) + "."

@@ -121,3 +121,29 @@ def investment(treaties: pd.DataFrame, party: str, last: int) -> pd.DataFrame:
         days=(rows["in_force"] - rows["signed"]).dt.days.astype("Int64"),
     )
     return rows.sort_values(["signed", "partner"], ignore_index=True)[["partner", "signed", "in_force", "days"]]
+
+
+def waits(dated: pd.DataFrame) -> pd.DataFrame:
+    """Documents whose way from signature to force is known to the day, with the approvals on the way.
+
+    Parameters
+    ----------
+    dated : DataFrame
+        From :func:`dated`.
+
+    Returns
+    -------
+    DataFrame
+        ``id``, ``label`` (field and month of signature), ``signed``, ``year``, ``days`` (to force) and
+        ``approved_kaz``, ``approved_tur`` (days to the approval on either side; missing unless its day is
+        known), in order of signature.
+    """
+    rows = dated[dated["days"].notna() & dated["days"].gt(0)].sort_values(["signed", "id"], ignore_index=True)
+    signed = pd.to_datetime(rows["signed"])
+    out = rows[["id", "signed", "year", "days"]].assign(
+        label=rows["field"].str.capitalize() + ", " + signed.dt.strftime("%b %Y")
+    )
+    for side in ("kaz", "tur"):
+        approved = pd.to_datetime(rows[f"ratified_{side}"], format="%Y-%m-%d", errors="coerce")
+        out[f"approved_{side}"] = (approved - signed).dt.days.astype("Int64")
+    return out[["id", "label", "signed", "year", "days", "approved_kaz", "approved_tur"]]

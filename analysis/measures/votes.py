@@ -7,7 +7,7 @@ Source of all tables: the catalogue's ``votes``, ``roll_calls`` and ``ideal_poin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -226,3 +226,63 @@ def distance(positions: pd.DataFrame, home: str, partner: str) -> pd.Series:
         if country not in wide:
             raise ValueError(f"no ideal points of {country} in these years")
     return (wide[home] - wide[partner]).abs().rename("distance")
+
+
+def by_span(
+    votes: pd.DataFrame,
+    roll_calls: pd.DataFrame,
+    home: str,
+    partners: Sequence[str],
+    spans: Mapping[str, tuple[int, int]],
+) -> pd.DataFrame:
+    """Agreement, raw and beyond chance, of one state with others in several spans of years.
+
+    Parameters
+    ----------
+    votes, roll_calls : DataFrame
+        Tables of the catalogue.
+    home : str
+        State measured.
+    partners : sequence of str
+        States to compare it with.
+    spans : mapping of str to (int, int)
+        Name of a span to its first and last calendar year.
+
+    Returns
+    -------
+    DataFrame
+        The columns of :func:`chance_corrected`, with ``home`` and ``span``.
+    """
+    tables = [
+        chance_corrected(pairs(votes, roll_calls, home, partners, *years)).assign(home=home, span=name)
+        for name, years in spans.items()
+    ]
+    return pd.concat(tables, ignore_index=True)
+
+
+def naming(
+    votes: pd.DataFrame, roll_calls: pd.DataFrame, words: str, states: Sequence[str], first: int, last: int
+) -> pd.DataFrame:
+    """Roll calls whose title names something, with the vote of each state.
+
+    Parameters
+    ----------
+    words : str
+        Regular expression, matched without regard to case.
+    states : sequence of str
+        States, in the order of the columns.
+
+    Returns
+    -------
+    DataFrame
+        ``rcid``, ``date``, ``resolution``, ``title`` and one column a state (vote; missing where the data have
+        no row), in order of date.
+    """
+    rows = roll_calls[roll_calls["title"].fillna("").str.contains(words, case=False)]
+    rows = rows[rows["date"].dt.year.between(first, last)].sort_values(["date", "rcid"], ignore_index=True)
+    cast = votes[votes["rcid"].isin(rows["rcid"]) & votes["country"].isin(list(states))]
+    wide = cast.pivot_table(index="rcid", columns="country", values="vote", aggfunc="first").reindex(
+        columns=list(states)
+    )
+    out = rows[["rcid", "date", "resolution", "title"]].merge(wide, on="rcid", how="left")
+    return out.rename_axis(columns=None)

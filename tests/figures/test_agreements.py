@@ -58,3 +58,23 @@ def test_investment_alt(treaties):
     text = agreements.investment_alt(treaties)
     assert "Kazakhstan with Turkey 1992, 1,196 days" in text
     assert "Kazakhstan with United States 1992, never in force" in text
+
+
+@pytest.fixture
+def waits() -> pd.DataFrame:
+    rows = [("a", "Tax, Aug 1995", 1995, 461, 141, None), ("b", "Trade, May 2003", 2003, 2110, 414, 321)]
+    columns = ["id", "label", "year", "days", "approved_kaz", "approved_tur"]
+    return pd.DataFrame(rows, columns=columns).astype({"approved_kaz": "Int64", "approved_tur": "Int64"})
+
+
+def test_waits_bars_and_approvals(waits):
+    axes = agreements.waits(waits, 2001).axes[0]
+    assert [bar.get_width() for bar in axes.patches] == [461, 2110]
+    assert [text.get_text() for text in axes.texts] == ["461", "2,110"]
+    marks = [(line.get_marker(), line.get_xdata()[0]) for line in axes.get_lines()]
+    assert marks == [("^", 141), ("^", 414), ("v", 321)]
+    assert axes.patches[0].get_facecolor() != axes.patches[1].get_facecolor()
+
+
+def test_waits_alt(waits):
+    assert "Trade, May 2003: 2,110" in agreements.waits_alt(waits)

@@ -69,3 +69,22 @@ def test_positions_have_bands_and_gaps():
     kazakhstan = next(line.get_ydata() for line in axes.get_lines() if len(line.get_xdata()) == 3)
     assert np.isnan(kazakhstan[1])
     assert {"Kazakhstan", "Turkey"} <= set(texts(axes))
+
+
+@pytest.fixture
+def spans() -> dict[str, pd.DataFrame]:
+    rows = [("TUR", "old", 0.4), ("TUR", "new", 0.15), ("RUS", "old", 0.39), ("RUS", "new", 0.47)]
+    return {"KAZ": pd.DataFrame(rows, columns=["partner", "span", "kappa"])}
+
+
+def test_shift_orders_by_the_later_value_and_names_it(spans):
+    axes = votes.shift(spans, ("KAZ", "TUR"), ("old", "new")).axes[0]
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["Russia", "Turkey"]
+    assert texts(axes) == ["0.47", "0.15"]
+    strong = [line for line in axes.get_lines() if line.get_linewidth() == 3]
+    assert len(strong) == 1
+    assert list(strong[0].get_xdata()) == [0.4, 0.15]
+
+
+def test_shift_alt(spans):
+    assert "Russia 0.39, then 0.47; Turkey 0.40, then 0.15" in votes.shift_alt(spans, ("old", "new"))

@@ -90,3 +90,13 @@ def test_investment():
     assert agreements.investment(treaties, "KAZ", 1992)["partner"].tolist() == ["TUR", "USA", "CHN"]
     with pytest.raises(ValueError, match="up to 1991"):
         agreements.investment(treaties, "KAZ", 1991)
+
+
+def test_waits_leave_out_what_is_not_known_to_the_day(table):
+    approvals = {"ratified_kaz": "1995-01", "ratified_tur": "1993-05-01"}
+    dated = agreements.dated(table, 1991, 2000).assign(**approvals)
+    result = agreements.waits(dated)
+    assert result["id"].tolist() == ["visa", "investment"]
+    assert result["label"].tolist() == ["Consular, Mar 1992", "Investment, May 1992"]
+    assert result["approved_kaz"].isna().all()
+    assert result["approved_tur"].tolist() == [425, 365]

@@ -114,3 +114,21 @@ def test_positions_and_distance():
     assert distance[1992] == pytest.approx(0.25)
     with pytest.raises(ValueError, match="RUS"):
         votes.distance(rows, "KAZ", "RUS")
+
+
+def test_by_span_measures_each_span_alone(table, roll_calls):
+    spans = {"early": (1992, 1992), "all": (1992, 1994)}
+    result = votes.by_span(table, roll_calls, "KAZ", ["TUR"], spans).set_index("span")
+    assert result["roll_calls"].to_dict() == {"early": 2, "all": 4}
+    assert result["agreement"].to_dict() == {"early": 0.5, "all": 0.5}
+    assert result["home"].unique().tolist() == ["KAZ"]
+
+
+def test_naming_keeps_absences_and_missing_rows(table, roll_calls):
+    titled = roll_calls.assign(resolution=["a", "b", "c", "d", "e"])
+    titled["title"] = ["War", "Rights in Uzbekistan", None, "UZBEKISTAN again", "Uzbekistan"]
+    result = votes.naming(table, titled, "uzbek", ["TUR", "RUS"], 1992, 1993)
+    assert result["rcid"].tolist() == [2, 4]
+    assert result["TUR"].tolist() == ["no", "abstain"]
+    assert result["RUS"].isna().tolist() == [False, True]
+    assert list(result) == ["rcid", "date", "resolution", "title", "TUR", "RUS"]
