@@ -1,0 +1,236 @@
+"""Growth of a trade flow taken apart: prices, trade with everyone, the partner's share; what size leads to expect.
+
+Values are millions of current US dollars, as in the table ``trade``; growth is a factor (2.0: doubled).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.countries import WORLD
+from analysis.measures import trade as flows_of
+
+#: Indicators of the table ``macro`` for each side of a state's trade: share in GDP, growth of volume.
+SIDES = {
+    "exports": ("exports_share", "export_volume_growth"),
+    "imports": ("imports_share", "import_volume_growth"),
+}
+#: Explaining variables of :func:`gravity`, in logarithms.
+SIZE_AND_DISTANCE = ["exporter_gdp", "importer_gdp", "distance"]
+
+
+def series(macro: pd.DataFrame, state: str, indicator: str) -> pd.Series:
+    """One indicator of one state by year, from the table ``macro``."""
+    rows = macro[(macro["country"] == state) & (macro["indicator"] == indicator)]
+    return rows.set_index("year")["value"].sort_index()
+
+
+def volume(macro: pd.DataFrame, state: str, side: str, first: int, last: int) -> float:
+    """Growth factor of the volume of a state's exports or imports, yearly growth chained.
+
+    Parameters
+    ----------
+    macro : DataFrame
+        The table ``macro``.
+    state : str
+        ISO 3166 alpha-3 code.
+    side : {"exports", "imports"}
+        Which side of its trade, goods and services.
+    first, last : int
+        Years; the growth of the first year itself does not count.
+
+    Raises
+    ------
+    KeyError
+        If the growth of a year is missing.
+    """
+    growth = series(macro, state, SIDES[side][1])
+    return float((1 + growth.loc[list(range(first + 1, last + 1))] / 100).prod())
+
+
+def price(macro: pd.DataFrame, state: str, side: str, first: int, last: int) -> float:
+    """Growth factor of the dollar price of a state's exports or imports: value (share in GDP) by volume.
+
+    Parameters as for :func:`volume`.
+    """
+    value = series(macro, state, "gdp") * series(macro, state, SIDES[side][0])
+    return float(value[last] / value[first]) / volume(macro, state, side, first, last)
+
+
+def _side(exporter: str, importer: str, of: str) -> str:
+    """Which side of a state's trade a flow is; ValueError if the state has no part in it."""
+    if of not in (exporter, importer):
+        raise ValueError(f"{of} neither exports nor imports in the flow {exporter}–{importer}")
+    return "exports" if of == exporter else "imports"
+
+
+def _flow_and_whole(
+    trade: pd.DataFrame, exporter: str, importer: str, dataset: str, first: int, last: int, of: str
+) -> tuple[pd.Series, pd.Series]:
+    """A flow by year, and all exports or imports of the state from whose side it is read."""
+    pair = (of, WORLD) if _side(exporter, importer, of) == "exports" else (WORLD, of)
+    flow = flows_of.flows(trade, exporter, importer, first, last)[dataset]
+    return flow, flows_of.flows(trade, *pair, first, last)[dataset]
+
+
+def parts(
+    trade: pd.DataFrame,
+    macro: pd.DataFrame,
+    exporter: str,
+    importer: str,
+    datasets: Sequence[str],
+    first: int,
+    last: int,
+    of: str,
+) -> pd.DataFrame:
+    """Growth of one flow as prices times volume with everyone times share: exact, since they multiply.
+
+    Parameters
+    ----------
+    trade, macro : DataFrame
+        The tables of these names.
+    exporter, importer : str
+        ISO 3166 alpha-3 codes.
+    datasets : sequence of str
+        Datasets that hold the flow and the total of the state ``of``.
+    first, last : int
+        Years compared.
+    of : str
+        The state from whose side growth is read: the exporter or the importer.
+
+    Returns
+    -------
+    DataFrame
+        One row a dataset: ``exporter``, ``importer``, ``dataset``, ``price`` (of all that the state exports or
+        imports), ``volume`` (its whole trade on that side, less price), ``share`` (change of the partner's
+        share), ``growth`` (their product).
+
+    Raises
+    ------
+    ValueError
+        If ``of`` is neither of the two states.
+    KeyError
+        If a dataset lacks a year of the flow or of the total.
+    """
+    dearer = price(macro, of, _side(exporter, importer, of), first, last)
+    rows = []
+    for dataset in datasets:
+        flow, whole = _flow_and_whole(trade, exporter, importer, dataset, first, last, of)
+        growth, total = flow[last] / flow[first], whole[last] / whole[first]
+        rows.append((exporter, importer, dataset, dearer, total / dearer, growth / total, growth))
+    columns = ["exporter", "importer", "dataset", "price", "volume", "share", "growth"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def bases(
+    trade: pd.DataFrame,
+    exporter: str,
+    importer: str,
+    datasets: Sequence[str],
+    firsts: Sequence[int],
+    last: int,
+    of: str,
+) -> pd.DataFrame:
+    """How much the change of share depends on the first year: one row a dataset and first year that it has.
+
+    Parameters as for :func:`parts`; ``firsts`` are the years to begin with.
+
+    Returns
+    -------
+    DataFrame
+        ``dataset``, ``first``, ``share`` and ``growth`` (factors), ``tie`` (from :func:`tie`).
+    """
+    rows = []
+    for dataset in datasets:
+        flow, whole = _flow_and_whole(trade, exporter, importer, dataset, min(firsts), last, of)
+        for first in firsts:
+            growth, total = flow[last] / flow[first], whole[last] / whole[first]
+            rows.append((dataset, first, growth / total, growth, tie(growth / total, growth)))
+    return pd.DataFrame(rows, columns=["dataset", "first", "share", "growth", "tie"]).dropna(ignore_index=True)
+
+
+def tie(share: float, growth: float) -> float:
+    """Part of a growth factor that a change of share makes up, in logarithms: 0.5 if it is the root of the growth."""
+    return float(np.log(share) / np.log(growth))
+
+
+def size(macro: pd.DataFrame, state: str, partner: str, first: int, last: int) -> float:
+    """Growth factor of the product of two economies (GDP in current dollars) over that of the world.
+
+    It is how trade would grow if each state spread its trade over the world as economies grow.
+    """
+    gdp = {code: series(macro, code, "gdp") for code in (state, partner, WORLD)}
+    grown = {code: values[last] / values[first] for code, values in gdp.items()}
+    return float(grown[state] * grown[partner] / grown[WORLD])
+
+
+def gravity(table: pd.DataFrame, explaining: Sequence[str] = SIZE_AND_DISTANCE) -> pd.Series:
+    """Least squares of the logarithm of trade on the logarithms of size and distance.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns ``value`` and those of ``explaining``, all above zero (other rows are left out).
+
+    Returns
+    -------
+    Series
+        ``constant``, an elasticity for each explaining variable, ``pairs`` (rows used), ``spread`` (standard
+        error of the regression, as a factor: 2 is half or twice) and ``explained`` (R²).
+
+    Raises
+    ------
+    ValueError
+        If no more pairs than coefficients are left.
+    """
+    used = table[(table[["value", *explaining]] > 0).all(axis="columns")]
+    if len(used) <= len(explaining) + 1:
+        raise ValueError(f"{len(used)} pairs are too few for {len(explaining) + 1} coefficients")
+    design = np.column_stack([np.ones(len(used)), np.log(used[list(explaining)].to_numpy(dtype=float))])
+    target = np.log(used["value"].to_numpy(dtype=float))
+    found, *_ = np.linalg.lstsq(design, target, rcond=None)
+    rest = target - design @ found
+    fit = {
+        "pairs": float(len(used)),
+        "spread": float(np.exp(np.sqrt(rest @ rest / (len(used) - design.shape[1])))),
+        "explained": float(1 - rest @ rest / np.sum((target - target.mean()) ** 2)),
+    }
+    return pd.Series(dict(zip(["constant", *explaining], found, strict=True)) | fit)
+
+
+def against(table: pd.DataFrame, model: pd.Series, explaining: Sequence[str] = SIZE_AND_DISTANCE) -> pd.DataFrame:
+    """Trade divided by what the model of :func:`gravity` expects: column ``ratio``; rows without trade left out."""
+    used = table[(table[["value", *explaining]] > 0).all(axis="columns")]
+    logs = np.log(used[list(explaining)].astype(float))
+    expected = np.exp(model["constant"] + logs.mul(model[list(explaining)].to_numpy()).sum(axis="columns"))
+    return used.assign(ratio=used["value"] / expected)
+
+
+def fulfilled(aims: pd.DataFrame, turnover: pd.DataFrame, last: int) -> pd.DataFrame:
+    """First year in which each dataset reached an aim.
+
+    Parameters
+    ----------
+    aims : DataFrame
+        ``value`` (million dollars) and ``year`` (in which the aim was named).
+    turnover : DataFrame
+        Million dollars: index years, a column a dataset.
+    last : int
+        Last year looked at.
+
+    Returns
+    -------
+    DataFrame
+        Index of ``aims``, a column a dataset: year (Int64), missing where the aim was not reached by ``last``.
+    """
+    found = {
+        dataset: [
+            values[(values.index >= year) & (values.index <= last) & (values >= aim)].index.min()
+            for aim, year in zip(aims["value"], aims["year"], strict=True)
+        ]
+        for dataset, values in turnover.items()
+    }
+    return pd.DataFrame(found, index=aims.index).astype("Float64").astype("Int64")
