@@ -153,3 +153,109 @@ def for_their_size_alt(table: pd.DataFrame, host: str, year: int) -> str:
     absent = ", ".join(label(code) for code in table.loc[table["per_million"].isna(), "origin"])
     text = f"Bar chart. Students in {countries.name(host)} per million inhabitants, {year}: {listed}."
     return text + (f" Not named in the data: {absent}." if absent else "")
+
+
+def exchange_panels(table: pd.DataFrame, host: str, first: int, last: int) -> Figure:
+    """Students both ways with one state, a panel for each other state; all panels have one scale.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From :func:`analysis.measures.education.exchanges`.
+    """
+    states = list(dict.fromkeys(table["state"]))
+    figure, axes = style.new(height=0.5 + 1.35 * len(states), rows=len(states), sharex=True, sharey=True)
+    for panel, state in zip(axes, states, strict=True):
+        mine = table[table["state"] == state].set_index("year")
+        lines = (
+            ("sent", state, f"in {countries.name(host)}", "o"),
+            ("received", host, f"from {countries.name(host)}", "s"),
+        )
+        ends = {column: mine[column].dropna() for column, *_ in lines}
+        top = max(ends, key=lambda column: ends[column].iloc[-1])
+        for column, code, text, mark in lines:
+            style.line(panel, ends[column], code, marker=mark, markersize=3)
+            year, number = ends[column].index[-1], float(ends[column].iloc[-1])
+            style.end_label(panel, year, number, text, style.colour(code), dy=4 if column == top else -4)
+        panel.set_title(countries.name(state), fontsize=10, loc="left", pad=4)
+        panel.yaxis.set_major_formatter("{x:,.0f}")
+        panel.set_ylim(0, float(table[["sent", "received"]].max().max()) * 1.12)
+        style.years(panel, first, last, 1)
+    axes[len(states) // 2].set_ylabel("students enrolled")
+    return figure
+
+
+def exchange_panels_alt(table: pd.DataFrame, host: str) -> str:
+    """Alternative text of :func:`exchange_panels`: first and last count of each line."""
+    parts = []
+    for state in dict.fromkeys(table["state"]):
+        mine = table[table["state"] == state].set_index("year")
+        for column, text in (("sent", f"in {countries.name(host)}"), ("received", f"from {countries.name(host)}")):
+            counts = mine[column].dropna()
+            ends = f"{counts.iloc[0]:,} in {counts.index[0]}, {counts.iloc[-1]:,} in {counts.index[-1]}"
+            parts.append(f"{countries.name(state)}, {text}: {ends}")
+    return f"Line charts of students, one for each state. {'; '.join(parts)}."
+
+
+def hosts_over_time(flows: dict[str, pd.Series], first: int, last: int) -> Figure:
+    """Students of one state in several others, a line for each, named at its end.
+
+    Parameters
+    ----------
+    flows : dict
+        Host (ISO 3166 alpha-3) to persons by year, from :func:`analysis.measures.education.flow`.
+    """
+    figure, axes = style.new(height=3.2)
+    marks = "osD^v"
+    for (code, counts), mark in zip(flows.items(), marks, strict=False):
+        style.line(axes, counts, code, label(code), marker=mark, markersize=4)
+    style.years(axes, first, last, 1)
+    axes.set_ylim(0, max(float(counts.max()) for counts in flows.values()) * 1.1)
+    axes.yaxis.set_major_formatter("{x:,.0f}")
+    axes.set_ylabel("students enrolled")
+    return figure
+
+
+def hosts_over_time_alt(flows: dict[str, pd.Series], origin: str) -> str:
+    """Alternative text of :func:`hosts_over_time`."""
+    listed = "; ".join(
+        f"{label(code)} {counts.iloc[0]:,} in {counts.index[0]}, {counts.iloc[-1]:,} in {counts.index[-1]}"
+        for code, counts in flows.items()
+    )
+    return f"Line chart. Students from {countries.name(origin)} in {listed}."
+
+
+def rates(table: pd.DataFrame, emphasis: str) -> Figure:
+    """Records a year by theme, from one span of years to the next: a line for each theme.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From :func:`analysis.measures.education.rates`.
+    emphasis : str
+        The theme that the figure is about; the others are grey.
+    """
+    figure, axes = style.new(height=2.9)
+    spans = list(dict.fromkeys(table["span"]))
+    for theme in dict.fromkeys(table["theme"]):
+        mine = table[table["theme"] == theme].reset_index(drop=True)
+        colour = style.INK if theme == emphasis else style.MUTED
+        width = 2.4 if theme == emphasis else 1.4
+        axes.plot(mine.index, mine["a_year"], color=colour, linewidth=width, marker="o", markersize=4)
+        for place, number in mine["a_year"].items():
+            note(axes, f"{number:.1f}", place, number, dx=0, dy=9, ha="center", color=colour)
+        style.end_label(axes, len(spans) - 1, mine["a_year"].iloc[-1], theme, colour)
+    axes.set_xticks(range(len(spans)), spans)
+    axes.set_xlim(-0.25, len(spans) - 1 + 0.1)
+    axes.set_ylim(0, float(table["a_year"].max()) * 1.2)
+    axes.set_ylabel("dated records a year")
+    return figure
+
+
+def rates_alt(table: pd.DataFrame) -> str:
+    """Alternative text of :func:`rates`."""
+    parts = [
+        f"{theme} {', '.join(f'{row.a_year:.1f} in {row.span}' for row in mine.itertuples())}"
+        for theme, mine in table.groupby("theme", sort=False)
+    ]
+    return f"Line chart of dated records a year: {'; '.join(parts)}."

@@ -183,6 +183,97 @@ def records_by_year(events: pd.DataFrame, agreements: pd.DataFrame, theme: str, 
     return years.value_counts().reindex(index, fill_value=0).rename("records")
 
 
+def exchanges(students: pd.DataFrame, host: str, origins: list[str], first: int, last: int) -> pd.DataFrame:
+    """Students both ways between one state and several others, one below the other.
+
+    Parameters
+    ----------
+    host : str
+        The state that all have in common (ISO 3166 alpha-3).
+    origins : list of str
+        The others, in the order wanted.
+
+    Returns
+    -------
+    DataFrame
+        ``state``, ``year``, ``sent`` (from the state in ``host``), ``received`` (from ``host`` in the state),
+        persons; years without a count are ``NA``.
+    """
+    parts = [two_way(students, state, host, first, last).assign(state=state) for state in origins]
+    table = pd.concat(parts).reset_index().rename(columns={"outward": "sent", "inward": "received"})
+    return table[["state", "year", "sent", "received"]]
+
+
+def first_above(one: pd.Series, other: pd.Series) -> int | None:
+    """First year in which both series have a count and the first is the larger; ``None`` if there is none."""
+    both = pd.concat([one, other], axis=1, keys=["one", "other"]).dropna()
+    above = both[both["one"] > both["other"]]
+    return None if above.empty else int(above.index.min())
+
+
+def rank(table: pd.DataFrame, partner: str) -> int:
+    """Place of a partner among those that :func:`partners` names, from 1.
+
+    Raises
+    ------
+    KeyError
+        If the table does not name the partner.
+    """
+    named = table.loc[table["partner"] != OTHERS, "partner"].tolist()
+    if partner not in named:
+        raise KeyError(f"{partner!r} is not among the partners named: {', '.join(named)}")
+    return named.index(partner) + 1
+
+
+def said_and_counted(quoted: pd.DataFrame, students: pd.DataFrame, pairs: dict[str, tuple[str, str]]) -> pd.DataFrame:
+    """Numbers of students that somebody gave for one year, beside the count of that year.
+
+    Parameters
+    ----------
+    pairs : dict
+        Id of a quoted figure to origin and destination.
+
+    Returns
+    -------
+    DataFrame
+        ``id``, ``year``, ``origin``, ``destination``, ``said``, ``counted`` (persons; ``NA`` without a count),
+        ``times`` (said for each one counted), ``said_by``.
+    """
+    rows = []
+    for record, (origin, destination) in pairs.items():
+        claim = quoted.set_index("id").loc[record]
+        year = int(claim["ref_year"])
+        counted = flow(students, origin, destination, year, year).get(year, pd.NA)
+        rows.append((record, year, origin, destination, claim["value"], counted, claim["said_by"]))
+    columns = ["id", "year", "origin", "destination", "said", "counted", "said_by"]
+    table = pd.DataFrame(rows, columns=columns).astype({"counted": "Int64"})
+    return table.assign(times=table["said"] / table["counted"])
+
+
+def rates(
+    events: pd.DataFrame, agreements: pd.DataFrame, themes: list[str], spans: list[tuple[int, int]]
+) -> pd.DataFrame:
+    """Dated records a year, by theme and span of years.
+
+    Parameters
+    ----------
+    spans : list of tuple of int
+        First and last year, both included.
+
+    Returns
+    -------
+    DataFrame
+        ``theme``, ``span`` (such as ``1991–2000``), ``records``, ``years``, ``a_year``.
+    """
+    rows = []
+    for theme in themes:
+        for first, last in spans:
+            count = int(records_by_year(events, agreements, theme, first, last).sum())
+            years = last - first + 1
+            rows.append((theme, f"{first}–{last}", count, years, count / years))
+    return pd.DataFrame(rows, columns=["theme", "span", "records", "years", "a_year"])
+
+
 def label(code: str) -> str:
     """Name of a partner in a figure, the remainder included."""
     return "Other states" if code == OTHERS else COUNTRIES[code].name

@@ -129,3 +129,49 @@ def migrants(stocks: pd.DataFrame, origin: str, destination: str, source: str) -
         known = ", ".join(sorted(pair["source"].unique())) or "none"
         raise KeyError(f"{source!r} does not count people from {origin} in {destination}; those that do: {known}")
     return rows.set_index("date")["value"].sort_index()
+
+
+def directions(counts: Mapping[str, tuple[float | None, float | None]]) -> pd.DataFrame:
+    """Counts of people in both directions, each with its balance.
+
+    Parameters
+    ----------
+    counts : mapping
+        What is counted (a label) to the persons in the first and in the second direction; ``None`` without a
+        count.
+
+    Returns
+    -------
+    DataFrame
+        ``counted``, ``there``, ``back`` (persons), ``back_share`` of both together (0 to 1), in the order given.
+    """
+    rows = [(counted, there, back) for counted, (there, back) in counts.items()]
+    table = pd.DataFrame(rows, columns=["counted", "there", "back"]).astype({"there": "Int64", "back": "Int64"})
+    return table.assign(back_share=table["back"] / (table["there"] + table["back"]))
+
+
+def change(earlier: float, later: float) -> float:
+    """Change from one count to a later one, as a share of the earlier (−0.3: three tenths fewer)."""
+    return later / earlier - 1
+
+
+def airports(routes: pd.DataFrame, snapshot: str, hub: str) -> list[str]:
+    """Airports that a snapshot of the network links with a hub without a stop.
+
+    Parameters
+    ----------
+    routes : DataFrame
+        Table ``air_routes``: ``snapshot``, ``origin``, ``destination``.
+    snapshot : str
+        Its day (YYYY-MM-DD).
+    hub : str
+        IATA code, such as ``IST``.
+
+    Returns
+    -------
+    list of str
+        IATA codes in order of the alphabet; an airport served in one direction only is left out.
+    """
+    there = routes[routes["snapshot"].astype(str).str[:10] == snapshot]
+    to = set(there.loc[there["destination"] == hub, "origin"])
+    return sorted(to & set(there.loc[there["origin"] == hub, "destination"]))

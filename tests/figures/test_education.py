@@ -73,3 +73,41 @@ def test_for_their_size_says_what_is_missing():
     assert widths(axes) == [100, 0]
     assert "not named" in texts(axes)
     assert figures.for_their_size_alt(table, "TUR", 2000).endswith("Not named in the data: Uzbekistan.")
+
+
+@pytest.fixture
+def panels() -> pd.DataFrame:
+    rows = [("AZE", 2001, 20, None), ("AZE", 2002, 30, 40), ("KAZ", 2001, 10, 7), ("KAZ", 2002, 9, 5)]
+    table = pd.DataFrame(rows, columns=["state", "year", "sent", "received"])
+    return table.astype({"sent": "Int64", "received": "Int64"})
+
+
+def test_exchange_panels_have_one_scale(panels):
+    figure = figures.exchange_panels(panels, "TUR", 2001, 2002)
+    assert [axes.get_title(loc="left") for axes in figure.axes] == ["Azerbaijan", "Kazakhstan"]
+    assert len({axes.get_ylim() for axes in figure.axes}) == 1
+    assert "from Turkey" in texts(figure.axes[1])
+
+
+def test_exchange_panels_alt_gives_the_ends(panels):
+    text = figures.exchange_panels_alt(panels, "TUR")
+    assert "Azerbaijan, from Turkey: 40 in 2002, 40 in 2002" in text
+    assert "Kazakhstan, in Turkey: 10 in 2001, 9 in 2002" in text
+
+
+def test_hosts_over_time_names_each_host():
+    flows = {"TUR": pd.Series({2001: 10, 2002: 7}), "GBR": pd.Series({2001: 2, 2002: 12})}
+    axes = figures.hosts_over_time(flows, 2001, 2002).axes[0]
+    assert texts(axes) == "Turkey | United Kingdom"
+    assert axes.get_ylim()[0] == 0
+    assert "United Kingdom 2 in 2001, 12 in 2002" in figures.hosts_over_time_alt(flows, "KAZ")
+
+
+def test_rates_stress_one_theme():
+    table = pd.DataFrame(
+        {"theme": ["a", "a", "b", "b"], "span": ["1991–2000", "2001–2008"] * 2, "a_year": [3.0, 1.5, 2.0, 4.0]}
+    )
+    axes = figures.rates(table, "a").axes[0]
+    assert axes.lines[0].get_linewidth() > axes.lines[1].get_linewidth()
+    assert [tick.get_text() for tick in axes.get_xticklabels()] == ["1991–2000", "2001–2008"]
+    assert "a 3.0 in 1991–2000, 1.5 in 2001–2008" in figures.rates_alt(table)

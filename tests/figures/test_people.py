@@ -24,3 +24,11 @@ def test_populations_take_the_colour_of_the_state():
 def test_alternative_text_reads_as_one_line():
     text = figures.populations_alt(TABLE)
     assert text == "Bar chart of persons counted. Turks by nationality: 75–78; Born: 6."
+
+
+def test_directions_go_left_and_right():
+    table = pd.DataFrame({"counted": ["a", "b"], "there": [3, 2], "back": [1, pd.NA]}).astype({"back": "Int64"})
+    axes = figures.directions(table, "KAZ", "TUR").axes[0]
+    assert [bar.get_width() for bar in axes.patches] == [-3, -2, 1, 0]
+    assert "no count" in [text.get_text() for text in axes.texts]
+    assert figures.directions_alt(table, "KAZ", "TUR").endswith("b: 2 from Kazakhstan, no count from Turkey.")

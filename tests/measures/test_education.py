@@ -112,3 +112,42 @@ def test_records_by_year_counts_an_agreement_of_a_counted_event_once():
 def test_label_names_the_remainder():
     assert education.label(education.OTHERS) == "Other states"
     assert education.label("TUR") == "Turkey"
+
+
+def test_exchanges_stand_one_below_the_other_with_gaps(students):
+    table = education.exchanges(students, "TUR", ["KAZ", "UZB"], 1998, 2000)
+    assert table["state"].tolist() == ["KAZ"] * 3 + ["UZB"] * 3
+    both = education.two_way(students, "KAZ", "TUR", 1998, 2000)
+    assert table.loc[table["state"] == "KAZ", "sent"].tolist() == both["outward"].tolist()
+    assert table.loc[table["state"] == "UZB", "received"].isna().all()
+
+
+def test_first_above_needs_both_counts():
+    one, other = pd.Series({2001: 9, 2002: 1, 2003: 5}), pd.Series({2002: 3, 2003: 4})
+    assert education.first_above(one, other) == 2003
+    assert education.first_above(other, pd.Series({2002: 3})) is None
+
+
+def test_rank_counts_only_those_named():
+    table = pd.DataFrame({"partner": ["RUS", "TUR", education.OTHERS]})
+    assert education.rank(table, "TUR") == 2
+    with pytest.raises(KeyError, match="RUS, TUR"):
+        education.rank(table, education.OTHERS)
+
+
+def test_said_and_counted_side_by_side():
+    students = pd.DataFrame([("KAZ", "TUR", 2003, 800)], columns=["origin", "destination", "year", "students"])
+    quoted = pd.DataFrame(
+        {"id": ["a", "b"], "ref_year": ["2003", "2003"], "value": [2400.0, 9.0], "said_by": ["N", "N"]}
+    )
+    table = education.said_and_counted(quoted, students, {"a": ("KAZ", "TUR"), "b": ("TUR", "KAZ")})
+    assert table["times"].tolist()[0] == 3
+    assert table["counted"].isna().tolist() == [False, True]
+
+
+def test_rates_divide_by_the_years_of_the_span():
+    events = pd.DataFrame({"id": ["a", "b", "c"], "theme": "cultural", "date": ["1991", "1992", "2001"]})
+    agreements = pd.DataFrame({"theme": [], "date": [], "event": []}, dtype="object")
+    table = education.rates(events, agreements, ["cultural"], [(1991, 1994), (2001, 2001)])
+    assert table["a_year"].tolist() == [0.5, 1.0]
+    assert table["span"].tolist() == ["1991–1994", "2001–2001"]

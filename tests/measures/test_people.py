@@ -63,3 +63,20 @@ def test_migrants_of_one_source_in_order_of_time():
     assert people.migrants(stocks, "TUR", "KAZ", "UN revision 2019").tolist() == [44108, 49003]
     with pytest.raises(KeyError, match="census 1999"):
         people.migrants(stocks, "TUR", "KAZ", "register")
+
+
+def test_directions_keep_what_is_not_counted():
+    table = people.directions({"students": (30, 10), "visitors": (5, None)})
+    assert table["back_share"].tolist()[0] == 0.25
+    assert table["back"].isna().tolist() == [False, True]
+
+
+def test_change_is_a_share_of_the_earlier():
+    assert people.change(10, 7) == pytest.approx(-0.3)
+
+
+def test_airports_are_linked_both_ways_on_that_day():
+    rows = [("2009-10-14", "ALA", "IST"), ("2009-10-14", "IST", "ALA"), ("2009-10-14", "SCO", "IST")]
+    rows += [("2010-01-14", "TSE", "IST"), ("2010-01-14", "IST", "TSE")]
+    routes = pd.DataFrame(rows, columns=["snapshot", "origin", "destination"])
+    assert people.airports(routes, "2009-10-14", "IST") == ["ALA"]
