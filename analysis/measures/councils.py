@@ -204,5 +204,5 @@ def topics(
     old, new = spans
     out = pd.DataFrame({name: table["agreement"] for name, table in tables.items()})
     out = out.assign(roll_calls=tables[new]["roll_calls"], change=out[new] - out[old])
-    out.index = out.index.str.replace("_", " ").str.capitalize()
+    out.index = out.index.str.replace("_", " ").str.capitalize().str.replace("Middle east", "Middle East")
     return out.rename_axis("topic").sort_values("change", ascending=False).reset_index()

@@ -43,7 +43,7 @@ def test_two_lines_and_their_words():
 
 
 def test_topics_number_the_later_span():
-    table = pd.DataFrame({"topic": ["Middle east", "Development"], "old": [0.84, 0.8], "new": [0.98, 0.68]})
+    table = pd.DataFrame({"topic": ["Middle East", "Development"], "old": [0.84, 0.8], "new": [0.98, 0.68]})
     (axes,) = councils.topics(table, ("old", "new"), "TUR").axes
     assert [text.get_text() for text in axes.texts] == ["98%", "68%"]
     assert "middle east 84% to 98%" in councils.topics_alt(table, ("old", "new"))

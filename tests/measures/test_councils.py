@@ -88,5 +88,5 @@ def test_cohesion_by_year(assembly):
 
 def test_topics_in_two_spans(assembly):
     table = councils.topics(*assembly, "KAZ", "TUR", {"old": (2010, 2010), "new": (2011, 2011)})
-    assert table["topic"].tolist() == ["Middle east"]
+    assert table["topic"].tolist() == ["Middle East"]
     assert table[["old", "new", "roll_calls", "change"]].iloc[0].tolist() == [0, 1, 1, 1]
