@@ -125,9 +125,8 @@ def shares(table: pd.DataFrame, host: str, last: int) -> Figure:
     for state, mark in zip(dict.fromkeys(table["state"]), "osD^", strict=False):
         mine = table[table["state"] == state].set_index("year")["share"].dropna().astype(float)
         style.line(axes, mine, state, countries.name(state), marker=mark, markersize=4)
-    first = int(table["year"].min())
-    note(axes, "as many each way", first, 0.5, dx=-4, dy=7, color=style.MUTED, fontsize=8.5)
-    style.years(axes, first, last, 2)
+    note(axes, "as many each way", last + 0.4, 0.5, dx=0, dy=7, ha="right", color=style.MUTED, fontsize=9)
+    style.years(axes, int(table["year"].min()), last, 2)
     axes.set_ylim(0, 0.8)
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     axes.set_ylabel(f"part that came from {countries.name(host)}")
@@ -145,7 +144,7 @@ def shares_alt(table: pd.DataFrame, host: str) -> str:
 
 
 def growth(table: pd.DataFrame, whole: str, emphasis: str) -> Figure:
-    """How many times larger each count became, as bars; all but one are quiet, and the whole is a line.
+    """How many times larger each count became, as bars; the whole is a dashed line, one name is bold.
 
     Parameters
     ----------
@@ -157,13 +156,15 @@ def growth(table: pd.DataFrame, whole: str, emphasis: str) -> Figure:
     rows = table[table["origin"] != whole].reset_index(drop=True)
     average = float(table.set_index("origin").loc[whole, "times"])
     figure, axes = style.new(height=0.75 + 0.44 * len(rows))
-    colours = [style.colour(code) if code == emphasis else style.MUTED for code in rows["origin"]]
+    colours = [style.colour(code) for code in rows["origin"]]
     notes = [f"×{row.times:.1f}  ({row.first:,} → {row.last:,})" for row in rows.itertuples()]
     names = [label(code) for code in rows["origin"]]
     bars(axes, rows["times"], names, colours, [""] * len(rows))
     for place, text in enumerate(notes):
         note(axes, text, max(float(rows["times"][place]), average), place, dx=7)
-    axes.axvline(average, color=style.INK, linewidth=1.1, linestyle=(0, (3, 2)))
+    axes.plot([average] * 2, [-0.5, len(rows) - 0.5], color=style.INK, linewidth=1.1, linestyle=(0, (3, 2)))
+    for tick, code in zip(axes.get_yticklabels(), rows["origin"], strict=True):
+        tick.set_fontweight(600 if code == emphasis else 400)
     axes.set_ylim(len(rows) - 0.5, -1.15)
     note(axes, f"all foreign students ×{average:.1f}", average, -0.85, dx=0, ha="center")
     axes.set_xlim(0, float(rows["times"].max()) * 1.62)
@@ -186,7 +187,8 @@ def channels(table: pd.DataFrame, states: Sequence[str]) -> Figure:
     Parameters
     ----------
     table : DataFrame
-        From :func:`analysis.measures.institutions.channels`; counts are filled, claims hollow.
+        From :func:`analysis.measures.institutions.channels`; counts are filled, claims hollow, names of new
+        channels bold.
     states : sequence of str
         The two states (ISO 3166 alpha-3) of the people, in the order of the key.
     """
@@ -212,8 +214,9 @@ def channels(table: pd.DataFrame, states: Sequence[str]) -> Figure:
     axes.set_xticks([100, 1_000, 10_000, 100_000])
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     axes.minorticks_off()
+    for tick, new in zip(axes.get_yticklabels(), table["new"], strict=True):
+        tick.set_fontweight(600 if new else 400)
     axes.grid(False)
-    axes.grid(True, axis="x")
     axes.spines["left"].set_visible(False)
     return figure
 

@@ -206,7 +206,7 @@ def expected(students: pd.DataFrame, origin: str, destination: str, first: int, 
     )
 
 
-def channels(rows: Sequence[tuple[str, str, float, int | None, str]]) -> pd.DataFrame:
+def channels(rows: Sequence[tuple[str, str, float, int | None, str]], new: Sequence[str] = ()) -> pd.DataFrame:
     """Channels between two societies by the number of people on them, widest first.
 
     Parameters
@@ -214,16 +214,18 @@ def channels(rows: Sequence[tuple[str, str, float, int | None, str]]) -> pd.Data
     rows : sequence of tuple
         Channel, state of the people (ISO 3166 alpha-3), persons, year (``None`` without a date), kind of the
         number (``count`` or ``claim``).
+    new : sequence of str
+        Channels that the institutions in question opened.
 
     Returns
     -------
     DataFrame
-        ``channel``, ``people_of``, ``persons``, ``year``, ``kind``.
+        ``channel``, ``people_of``, ``persons``, ``year``, ``kind``, ``new`` (bool).
 
     Raises
     ------
     ValueError
-        If a number is not positive or a kind is unknown.
+        If a number is not positive, a kind is unknown, or a new channel is not among the rows.
     """
     columns = ["channel", "people_of", "persons", "year", "kind"]
     table = pd.DataFrame(rows, columns=columns).astype({"persons": "Int64", "year": "Int64"})
@@ -231,4 +233,7 @@ def channels(rows: Sequence[tuple[str, str, float, int | None, str]]) -> pd.Data
         raise ValueError("a channel needs a positive number of persons")
     if not table["kind"].isin(["count", "claim"]).all():
         raise ValueError("kind must be 'count' or 'claim'")
+    if set(new) - set(table["channel"]):
+        raise ValueError(f"no such channel: {', '.join(sorted(set(new) - set(table['channel'])))}")
+    table = table.assign(new=table["channel"].isin(new))
     return table.sort_values("persons", ascending=False, ignore_index=True)
