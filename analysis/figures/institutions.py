@@ -25,6 +25,9 @@ _MARKS = {"Turkey": "s", "Kazakhstan": "o", "in common": "D", "others": "^"}
 def founders(table: pd.DataFrame) -> Figure:
     """One mark for each institution, a row for each span of years; colour and shape name the founder.
 
+    Filled marks are institutions that work in the one state of :func:`analysis.measures.institutions.founders`,
+    hollow ones work in several or elsewhere.
+
     Parameters
     ----------
     table : DataFrame
@@ -34,13 +37,15 @@ def founders(table: pd.DataFrame) -> Figure:
     groups = list(dict.fromkeys(table["group"]))
     figure, axes = style.new(height=0.9 + 0.5 * len(spans))
     for row, span in enumerate(spans):
-        mine = table[table["span"] == span].set_index("group")["count"]
+        mine = table[table["span"] == span].set_index("group")
         place = 0
         for group in groups:
-            places = [place + step for step in range(int(mine[group]))]
-            look = {"color": FOUNDERS[group], "markersize": 11, "linestyle": "none"}
-            axes.plot(places, [row] * len(places), _MARKS[group], **look)
-            place += len(places)
+            count, there = int(mine.loc[group, "count"]), int(mine.loc[group, "there"])
+            look = {"markeredgecolor": FOUNDERS[group], "markeredgewidth": 1.6, "markersize": 10, "linestyle": "none"}
+            for number, fill in ((there, FOUNDERS[group]), (count - there, "white")):
+                places = [place + step for step in range(number)]
+                axes.plot(places, [row] * number, _MARKS[group], markerfacecolor=fill, **look)
+                place += number
         note(axes, f"{place}", place - 0.5, row, dx=4, color=style.MUTED)
     widest = int(table["of"].max())
     for number, group in enumerate(groups):
@@ -61,7 +66,8 @@ def founders_alt(table: pd.DataFrame) -> str:
     """Alternative text of :func:`founders`."""
     parts = []
     for span, mine in table.groupby("span", sort=False):
-        listed = ", ".join(f"{row.group} {row.count}" for row in mine.itertuples(index=False))
+        rows = zip(mine["group"], mine["count"], mine["there"], strict=True)
+        listed = ", ".join(f"{group} {count} ({there} filled)" for group, count, there in rows)
         parts.append(f"{span}: {mine['of'].iloc[0]} in all, {listed}")
     return f"Chart with one mark for each institution, by founder. {'; '.join(parts)}."
 

@@ -28,7 +28,7 @@ GROUPS = {
 
 
 def founders(
-    institutions: pd.DataFrame, records: pd.DataFrame, theme: str, spans: Sequence[tuple[int, int]]
+    institutions: pd.DataFrame, records: pd.DataFrame, theme: str, spans: Sequence[tuple[int, int]], place: str
 ) -> pd.DataFrame:
     """Institutions of a theme by the group of their founder and the span of years of their founding.
 
@@ -38,12 +38,14 @@ def founders(
         As for :func:`analysis.measures.education.institutions`.
     spans : sequence of tuple of int
         First and last year, both included.
+    place : str
+        Where an institution works, as the column ``works_in`` has it.
 
     Returns
     -------
     DataFrame
-        ``span`` (such as ``1991–2000``), ``group`` (:data:`GROUPS`), ``count``, ``of`` (all of the span),
-        ``names``; a group without an institution has 0.
+        ``span`` (such as ``1991–2000``), ``group`` (:data:`GROUPS`), ``count``, ``there`` (those that work in
+        ``place`` alone), ``of`` (all of the span), ``names``; a group without an institution has 0.
 
     Raises
     ------
@@ -58,9 +60,10 @@ def founders(
             raise KeyError(f"no group for the founder {', '.join(unknown)}")
         group = mine["founder"].map(GROUPS)
         for name in dict.fromkeys(GROUPS.values()):
-            names = mine.loc[group == name, "name"]
-            rows.append((f"{first}–{last}", name, len(names), len(mine), "; ".join(names)))
-    return pd.DataFrame(rows, columns=["span", "group", "count", "of", "names"])
+            own = mine[group == name]
+            there = int(own["works_in"].eq(place).sum())
+            rows.append((f"{first}–{last}", name, len(own), there, len(mine), "; ".join(own["name"])))
+    return pd.DataFrame(rows, columns=["span", "group", "count", "there", "of", "names"])
 
 
 def steps(records: pd.DataFrame, plan: Mapping[str, Mapping[str, tuple[str, str]]]) -> pd.DataFrame:

@@ -9,9 +9,9 @@ from analysis.measures import institutions as measures
 @pytest.fixture
 def founders() -> pd.DataFrame:
     groups = ["Turkey", "Kazakhstan", "in common", "others"]
-    rows = [("1991–2000", g, c, 3, "") for g, c in zip(groups, (2, 1, 0, 0), strict=True)]
-    rows += [("2009–2015", g, c, 2, "") for g, c in zip(groups, (0, 0, 1, 1), strict=True)]
-    return pd.DataFrame(rows, columns=["span", "group", "count", "of", "names"])
+    rows = [("1991–2000", g, c, min(c, 1), 3, "") for g, c in zip(groups, (2, 1, 0, 0), strict=True)]
+    rows += [("2009–2015", g, c, 0, 2, "") for g, c in zip(groups, (0, 0, 1, 1), strict=True)]
+    return pd.DataFrame(rows, columns=["span", "group", "count", "there", "of", "names"])
 
 
 @pytest.fixture
@@ -53,12 +53,13 @@ def texts(axes) -> list[str]:
 
 def test_founders_has_one_mark_for_each_institution(founders):
     axes = figures.founders(founders).axes[0]
-    marks = [line for line in axes.lines if line.get_markersize() == 11]
+    marks = [line for line in axes.lines if line.get_markersize() == 10]
     assert sum(len(line.get_xdata()) for line in marks) == 5
-    red = [line for line in marks if line.get_color() == style.colour("TUR")]
-    assert [len(line.get_xdata()) for line in red] == [2, 0]
+    red = [line for line in marks if line.get_markeredgecolor() == style.colour("TUR")]
+    assert [len(line.get_xdata()) for line in red] == [1, 1, 0, 0]
+    assert [line.get_markerfacecolor() for line in red[:2]] == [style.colour("TUR"), "white"]
     assert {"3", "2", "Turkey", "others"} <= set(texts(axes))
-    assert "1991–2000: 3 in all, Turkey 2, Kazakhstan 1" in figures.founders_alt(founders)
+    assert "1991–2000: 3 in all, Turkey 2 (1 filled), Kazakhstan 1 (1 filled)" in figures.founders_alt(founders)
 
 
 def test_papers_dates_each_step_and_shades_the_period(steps):

@@ -16,7 +16,7 @@ def table() -> pd.DataFrame:
         ("g", "Turkish state", pd.NA, "rg"),
     ]
     table = pd.DataFrame(rows, columns=["name", "founder", "founded", "record"]).astype("string")
-    return table.assign(id=table["name"], works_in="Kazakhstan")
+    return table.assign(id=table["name"], works_in=["Kazakhstan", "Turkey", *["Kazakhstan"] * 5])
 
 
 @pytest.fixture
@@ -41,17 +41,18 @@ def students() -> pd.DataFrame:
 
 
 def test_founders_counts_each_group_of_each_span(table, records):
-    counts = measures.founders(table, records, "cultural", [(1991, 2000), (2009, 2015)])
+    counts = measures.founders(table, records, "cultural", [(1991, 2000), (2009, 2015)], "Kazakhstan")
     found = counts.set_index(["span", "group"])["count"]
     assert found["1991–2000"].to_dict() == {"Turkey": 2, "Kazakhstan": 1, "in common": 0, "others": 0}
     assert found["2009–2015"].to_dict() == {"Turkey": 0, "Kazakhstan": 0, "in common": 1, "others": 1}
     assert counts["of"].tolist() == [3] * 4 + [2] * 4  # neither another theme nor a founding without a date
     assert counts["names"].iloc[0] == "a; b"
+    assert counts["there"].tolist() == [1, 1, 0, 0, 0, 0, 1, 1]
 
 
 def test_founders_refuses_a_founder_without_a_group(table, records):
     with pytest.raises(KeyError, match="no group for the founder a club"):
-        measures.founders(table.replace("other", "a club"), records, "cultural", [(2009, 2015)])
+        measures.founders(table.replace("other", "a club"), records, "cultural", [(2009, 2015)], "Kazakhstan")
 
 
 def test_steps_are_dated_as_the_record_has_them(records):
