@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-#: How two people were in touch, from the closest to the most distant.
-WAYS = ("met", "spoke", "wrote")
+from analysis.measures.visits import decimal_year
+
+#: How two people were in touch.
+WAYS = ("met", "spoke")
 #: Where a state stood when two others voted apart.
 STANCES = ("with first", "with second", "neither", "absent")
 
@@ -17,7 +19,7 @@ _DAYS = 3  # a visit and the talks at its end are often two records
 
 
 def contacts(events: pd.DataFrame, pairs: Mapping[str, Mapping[str, str]], first: int, last: int) -> pd.DataFrame:
-    """When two people, or holders of two offices, were in touch, as the record names them both.
+    """When two people, or holders of two offices, met or spoke, as the record names them both.
 
     Parameters
     ----------
@@ -31,8 +33,9 @@ def contacts(events: pd.DataFrame, pairs: Mapping[str, Mapping[str, str]], first
     Returns
     -------
     DataFrame
-        One row a contact: ``row``, ``way`` (of :data:`WAYS`), ``date`` (text, as exact as known), ``year``, ``id``.
-        Records of one row and one way within three days count once; dates without a day stay as they are.
+        One row a contact: ``row``, ``way`` (of :data:`WAYS`), ``date`` (text, as exact as known), ``when`` (year with
+        fraction), ``year``, ``id``. Letters and statements are no contacts. Records of one row and one way within
+        three days count once; dates without a day stay as they are.
 
     Raises
     ------
@@ -50,11 +53,13 @@ def contacts(events: pd.DataFrame, pairs: Mapping[str, Mapping[str, str]], first
         found.append(known[both].assign(row=name))
     rows = pd.concat(found, ignore_index=True)
     distant = rows["title"].str.contains(_AT_A_DISTANCE, case=False)
-    way = pd.Series("wrote", index=rows.index).mask(rows["kind"].isin(_FACE_TO_FACE), "met").mask(distant, "spoke")
-    day = pd.to_datetime(rows["date"].where(rows["date"].str.len().eq(10)))
-    rows = rows.assign(way=way, day=day).sort_values(["row", "way", "day", "id"])
+    way = pd.Series(pd.NA, index=rows.index, dtype="string").mask(rows["kind"].isin(_FACE_TO_FACE), "met")
+    rows = rows.assign(way=way.mask(distant, "spoke"), when=rows["date"].map(decimal_year)).dropna(subset="way")
+    rows["day"] = pd.to_datetime(rows["date"].where(rows["date"].str.len().eq(10)))
+    rows = rows.sort_values(["row", "way", "day", "id"])
     again = rows.groupby(["row", "way"])["day"].diff().le(pd.Timedelta(days=_DAYS))
-    return rows[~again].sort_values(["date", "row", "id"], ignore_index=True)[["row", "way", "date", "year", "id"]]
+    rows = rows[~again].sort_values(["when", "row", "id"], ignore_index=True)
+    return rows[["row", "way", "date", "when", "year", "id"]]
 
 
 def stances(
@@ -110,7 +115,8 @@ def stances(
         if own.empty:
             raise ValueError(f"no votes of {state} in these roll calls")
         stance = pd.Series("neither", index=own.index)
-        stance = stance.mask(own[state].eq(own[poles[0]]), "with first").mask(own[state].eq(own[poles[1]]), "with second")
+        for pole, name in zip(poles, STANCES, strict=False):
+            stance = stance.mask(own[state].eq(own[pole]), name)
         stance = stance.mask(own[state].eq("absent"), "absent")
         counts = stance.value_counts().reindex(STANCES, fill_value=0).rename_axis("stance").rename("roll_calls")
         tables.append(counts.reset_index().assign(country=state, share=(counts / len(own)).to_numpy()))
@@ -170,14 +176,15 @@ def hosted(events: pd.DataFrame, prefix: Mapping[str, str], home: Sequence[str],
     Returns
     -------
     DataFrame
-        ``series``, ``id``, ``date``, ``year``, ``place`` (``NA`` where the record has none), ``at_home`` (bool), in
-        order of date.
+        ``series``, ``id``, ``date``, ``when`` (year with fraction), ``year``, ``place`` (``NA`` where the record has
+        none), ``at_home`` (bool), in order of date.
     """
     tables = [events[events["id"].str.startswith(start)].assign(series=name) for name, start in prefix.items()]
     rows = pd.concat(tables, ignore_index=True).dropna(subset="date")
-    rows = rows.assign(year=rows["date"].str[:4].astype("int64"), at_home=rows["place"].isin(list(home)))
-    rows = rows[rows["year"] <= last].sort_values(["date", "id"], ignore_index=True)
-    return rows[["series", "id", "date", "year", "place", "at_home"]]
+    rows = rows.assign(year=rows["date"].str[:4].astype("int64"), when=rows["date"].map(decimal_year))
+    rows = rows.assign(at_home=rows["place"].isin(list(home)))
+    rows = rows[rows["year"] <= last].sort_values(["when", "id"], ignore_index=True)
+    return rows[["series", "id", "date", "when", "year", "place", "at_home"]]
 
 
 def approval(agreements: pd.DataFrame, ids: Sequence[str], column: str = "ratified_kaz") -> pd.DataFrame:
