@@ -10,7 +10,21 @@ from matplotlib.figure import Figure
 from analysis import countries
 from analysis.figures import style
 
-_ROW = 0.62  # inches a row of a strip
+_ROW = 0.66  # inches a row of a strip
+_STEP = 0.21  # share of a row between marks that would touch
+_TOUCH = 0.08  # years within which two marks touch
+
+
+def _levels(when: pd.Series) -> list[int]:
+    """For each date in order the level at which its mark touches none before it."""
+    last: list[float] = []
+    levels = []
+    for date in when:
+        free = [level for level, before in enumerate(last) if date - before >= _TOUCH]
+        level = free[0] if free else len(last)
+        last[level : level + 1] = [date]
+        levels.append(level)
+    return levels
 
 
 def strip(
@@ -39,18 +53,21 @@ def strip(
     Returns
     -------
     Figure
-        Marks that fall together are spread upwards.
+        Marks that would touch stand one below the other.
     """
     figure, ax = style.new(_ROW * len(rows) + 0.75)
     colour = style.colour("KAZ")
     for place, (row, heading) in enumerate(rows.items()):
         mine = table[table["row"].eq(row)].sort_values("when")
         ax.axhline(place, color=style.RULE, linewidth=0.8, zorder=0)
-        for when, full in zip(mine["when"], mine[filled], strict=True):
+        for when, full, level in zip(mine["when"], mine[filled], _levels(mine["when"]), strict=True):
             face = colour if full else "none"
-            ax.plot(when, place, "o", markersize=8, markerfacecolor=face, markeredgecolor=colour, markeredgewidth=1.6)
+            ax.plot(
+                when, place + _STEP * level, "o", markersize=7, markerfacecolor=face, markeredgecolor=colour,
+                markeredgewidth=1.5,
+            )  # fmt: skip
         ax.annotate(
-            heading, (first, place), xytext=(0, 9), textcoords="offset points", ha="left", va="bottom", fontsize=9.5,
+            heading, (first, place), xytext=(0, 7), textcoords="offset points", ha="left", va="bottom", fontsize=10,
             color=style.INK,
         )  # fmt: skip
     ax.set_ylim(len(rows) - 0.6, -0.95)
@@ -87,7 +104,13 @@ def strip_alt(table: pd.DataFrame, rows: Mapping[str, str], filled: str, words: 
     return "Circles on a time axis. " + ". ".join(parts) + "."
 
 
-def between(table: pd.DataFrame, poles: tuple[str, str], highlight: str, spans: Sequence[str]) -> Figure:
+def between(
+    table: pd.DataFrame,
+    poles: tuple[str, str],
+    highlight: str,
+    spans: Sequence[str],
+    places: Mapping[str, tuple[float, float, str]] | None = None,
+) -> Figure:
     """Paths of states between two poles: share of votes with the one and with the other, span by span.
 
     Parameters
@@ -97,58 +120,49 @@ def between(table: pd.DataFrame, poles: tuple[str, str], highlight: str, spans: 
     poles : (str, str)
         The two others (ISO 3166 alpha-3); the first is on the vertical axis.
     highlight : str
-        State drawn strongly, with its spans named.
+        State drawn strongly, with all its spans, which are named; the others go from the first span to the last.
     spans : sequence of str
         Spans in order; the path ends in the last, with a full circle and the state's name.
+    places : mapping of str to (float, float, str), optional
+        Where a state's name stands: points to the right and upwards of its last circle, and the side it starts from.
 
     Returns
     -------
     Figure
-        On the dotted diagonal a state votes with both equally often.
+        On the dotted diagonal a state votes with both equally often; the axes have one scale.
     """
-    figure, ax = style.new(4.0)
-    low = min(table["first"].min(), table["second"].min()) - 0.05
-    high = max(table["first"].max(), table["second"].max()) + 0.06
-    ax.plot([low, high], [low, high], color=style.MUTED, linewidth=0.9, linestyle=(0, (2, 2)), zorder=1)
+    figure, ax = style.new(3.6)
+    shown = table[table["country"].eq(highlight) | table["span"].isin([spans[0], spans[-1]])]
+    low = min(shown["first"].min(), shown["second"].min()) - 0.04
+    right, top = shown["second"].max() + 0.09, shown["first"].max() + 0.05
+    ax.plot([low, top], [low, top], color=style.MUTED, linewidth=0.9, linestyle=(0, (2, 2)), zorder=1)
     ax.annotate(
-        "as often with both", (low, low), xytext=(14, 24), textcoords="offset points", rotation=0, fontsize=8.5,
+        "as often with both", (low + 0.02, low), xytext=(8, 4), textcoords="offset points", fontsize=8.5,
         color=style.MUTED, ha="left", va="bottom",
     )  # fmt: skip
-    for state in sorted(table["country"].unique(), key=lambda name: name == highlight):
-        path = table[table["country"].eq(state)].set_index("span").reindex(list(spans))
-        strong = state == highlight
-        colour = style.colour(state)
-        ax.plot(
-            path["second"],
-            path["first"],
-            "-",
-            color=colour,
-            linewidth=2.2 if strong else 1.2,
-            zorder=3 if strong else 2,
-        )
-        ax.plot(
-            path["second"].iloc[:-1], path["first"].iloc[:-1], "o", markersize=6, markerfacecolor="none",
-            markeredgecolor=colour, markeredgewidth=1.4, zorder=4,
-        )  # fmt: skip
-        ax.plot(path["second"].iloc[-1], path["first"].iloc[-1], "o", markersize=8, color=colour, zorder=4)
-        left = strong or state in ("AZE",)
+    for state in sorted(shown["country"].unique(), key=lambda name: name == highlight):
+        path = shown[shown["country"].eq(state)].set_index("span")
+        path = path.reindex([span for span in spans if span in path.index])
+        strong, colour = state == highlight, style.colour(state)
+        x, y = path["second"], path["first"]
+        ax.plot(x, y, "-", color=colour, linewidth=2.2 if strong else 1.2, zorder=2 + strong)
+        ax.plot(x.iloc[:-1], y.iloc[:-1], "o", markersize=6, mfc="none", mec=colour, mew=1.4, zorder=4)
+        ax.plot(x.iloc[-1], y.iloc[-1], "o", markersize=8, color=colour, zorder=4)
+        dx, dy, side = (places or {}).get(str(state), (9, 0, "left"))
         ax.annotate(
-            countries.name(state), (path["second"].iloc[-1], path["first"].iloc[-1]),
-            xytext=(-8 if left else 8, 5 if left else -5), textcoords="offset points", ha="right" if left else "left",
-            va="bottom" if left else "top", fontsize=10 if strong else 9.5, fontweight=600, color=colour,
+            countries.name(str(state)), (x.iloc[-1], y.iloc[-1]), xytext=(dx, dy), textcoords="offset points",
+            ha=side, va="center", fontsize=10, fontweight=600, color=colour,
         )  # fmt: skip
-        if strong:
-            for span in list(spans)[:-1]:
-                ax.annotate(
-                    span, (path.loc[span, "second"], path.loc[span, "first"]), xytext=(7, 6), fontsize=8.5,
-                    textcoords="offset points", color=style.MUTED,
-                )  # fmt: skip
-    ax.set_xlim(low, high)
-    ax.set_ylim(low, max(table["first"].max() + 0.06, low + 0.2))
+        for span in path.index[:-1] if strong else []:
+            ax.annotate(
+                span, (x[span], y[span]), xytext=(7, 6), textcoords="offset points", fontsize=9, color=style.MUTED
+            )
+    ax.set_xlim(low, right)
+    ax.set_ylim(low, top)
+    ax.set_aspect("equal")
     ax.grid(visible=True, axis="both")
-    percent = [tick / 100 for tick in range(0, 100, 10)]
-    for axis, (start, end) in ((ax.xaxis, ax.get_xlim()), (ax.yaxis, ax.get_ylim())):
-        inside = [tick for tick in percent if start <= tick <= end]
+    for axis, end in ((ax.xaxis, right), (ax.yaxis, top)):
+        inside = [tick / 10 for tick in range(10) if low <= tick / 10 <= end]
         axis.set_ticks(inside, [f"{tick:.0%}" for tick in inside])
     ax.set_xlabel(f"votes with {countries.name(poles[1])}")
     ax.set_ylabel(f"votes with {countries.name(poles[0])}")
