@@ -131,7 +131,7 @@ def between(
     Figure
         On the dotted diagonal a state votes with both equally often; the axes have one scale.
     """
-    figure, ax = style.new(3.6)
+    figure, ax = style.new(2.95)
     shown = table[table["country"].eq(highlight) | table["span"].isin([spans[0], spans[-1]])]
     low = min(shown["first"].min(), shown["second"].min()) - 0.04
     right, top = shown["second"].max() + 0.09, shown["first"].max() + 0.05
