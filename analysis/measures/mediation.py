@@ -62,6 +62,28 @@ def contacts(events: pd.DataFrame, pairs: Mapping[str, Mapping[str, str]], first
     return rows[["row", "way", "date", "when", "year", "id"]]
 
 
+def _apart(
+    votes: pd.DataFrame,
+    roll_calls: pd.DataFrame,
+    states: Sequence[str],
+    poles: tuple[str, str],
+    years: tuple[int, int],
+    words: str | None = None,
+) -> pd.DataFrame:
+    """One row a roll call in which the poles voted, and not alike; one column a state."""
+    rows = roll_calls[roll_calls["date"].dt.year.between(*years)]
+    if words is not None:
+        rows = rows[rows["title"].fillna("").str.contains(words, case=False)]
+    cast = votes[votes["rcid"].isin(rows["rcid"]) & votes["country"].isin([*states, *poles])]
+    wide = cast.pivot_table(index="rcid", columns="country", values="vote", aggfunc="first")
+    wide = wide.reindex(columns=[*dict.fromkeys([*states, *poles])])
+    one, two = wide[poles[0]], wide[poles[1]]
+    wide = wide[one.notna() & two.notna() & one.ne("absent") & two.ne("absent") & one.ne(two)]
+    if wide.empty:
+        raise ValueError(f"{poles[0]} and {poles[1]} never voted apart in {years[0]}–{years[1]}")
+    return wide
+
+
 def stances(
     votes: pd.DataFrame,
     roll_calls: pd.DataFrame,
@@ -99,16 +121,7 @@ def stances(
     ValueError
         If the two never voted apart in these years, or the data have no row of a state.
     """
-    rows = roll_calls[roll_calls["date"].dt.year.between(first, last)]
-    if words is not None:
-        rows = rows[rows["title"].fillna("").str.contains(words, case=False)]
-    cast = votes[votes["rcid"].isin(rows["rcid"]) & votes["country"].isin([*states, *poles])]
-    wide = cast.pivot_table(index="rcid", columns="country", values="vote", aggfunc="first")
-    wide = wide.reindex(columns=[*dict.fromkeys([*states, *poles])])
-    one, two = wide[poles[0]], wide[poles[1]]
-    wide = wide[one.notna() & two.notna() & one.ne("absent") & two.ne("absent") & one.ne(two)]
-    if wide.empty:
-        raise ValueError(f"{poles[0]} and {poles[1]} never voted apart in {first}–{last}")
+    wide = _apart(votes, roll_calls, states, poles, (first, last), words)
     tables = []
     for state in states:
         own = wide[wide[state].notna()]
@@ -121,6 +134,38 @@ def stances(
         counts = stance.value_counts().reindex(STANCES, fill_value=0).rename_axis("stance").rename("roll_calls")
         tables.append(counts.reset_index().assign(country=state, share=(counts / len(own)).to_numpy()))
     return pd.concat(tables, ignore_index=True)[["country", "stance", "roll_calls", "share"]]
+
+
+def pattern(
+    votes: pd.DataFrame, roll_calls: pd.DataFrame, home: str, poles: tuple[str, str], first: int, last: int
+) -> pd.DataFrame:
+    """How a state voted in each way in which two others voted apart.
+
+    Parameters
+    ----------
+    votes, roll_calls : DataFrame
+        Tables of the catalogue.
+    home : str
+        State measured.
+    poles : (str, str)
+        The two others.
+    first, last : int
+        Calendar years, both included.
+
+    Returns
+    -------
+    DataFrame
+        ``first``, ``second`` (votes of the poles), ``home`` (vote, or ``absent``), ``roll_calls`` (number) and
+        ``share`` (0 to 1 of the roll calls in which the poles voted apart), commonest first. Roll calls for which
+        the data have no row of the state are left out.
+    """
+    wide = _apart(votes, roll_calls, [home], poles, (first, last)).dropna(subset=home)
+    wide = wide.rename(columns={poles[0]: "first", poles[1]: "second", home: "home"})
+    counts = wide.groupby(["first", "second", "home"]).size().rename("roll_calls").reset_index()
+    counts["share"] = counts["roll_calls"] / len(wide)
+    return counts.sort_values(
+        ["roll_calls", "first", "second", "home"], ascending=[False, True, True, True]
+    ).reset_index(drop=True)
 
 
 def subjects(

@@ -64,6 +64,15 @@ def test_stances_count_absences_and_need_both_poles(votes, roll_calls):
         mediation.stances(votes, roll_calls, ["AZE"], ("TUR", "RUS"), 2016, 2020)
 
 
+def test_pattern_counts_each_constellation(votes, roll_calls):
+    table = mediation.pattern(votes, roll_calls, "KAZ", ("TUR", "RUS"), 2016, 2020)
+    assert table["roll_calls"].sum() == 4
+    assert table["share"].sum() == pytest.approx(1)
+    rows = {tuple(row[:4]) for row in table.itertuples(index=False)}
+    assert ("yes", "no", "no", 1) in rows
+    assert ("no", "yes", "absent", 1) in rows
+
+
 def test_subjects_name_each_vote_and_leave_out_absences():
     rows = pd.DataFrame({"KAZ": ["no", "abstain", "no"], "TUR": ["yes", "abstain", "absent"], "RUS": [pd.NA] * 3})
     table = mediation.subjects({"war": rows, "rare": rows.head(1)}, ["KAZ", "TUR", "RUS"], ("KAZ", "TUR"), weak=2)
