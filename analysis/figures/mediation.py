@@ -12,15 +12,15 @@ from analysis.figures import style
 
 _ROW = 0.66  # inches a row of a strip
 _STEP = 0.21  # share of a row between marks that would touch
-_TOUCH = 0.08  # years within which two marks touch
+_MARK = 0.0225  # share of the axis that a mark takes
 
 
-def _levels(when: pd.Series) -> list[int]:
-    """For each date in order the level at which its mark touches none before it."""
+def _levels(when: pd.Series, touch: float) -> list[int]:
+    """For each date in order the level at which its mark, as wide as ``touch``, touches none before it."""
     last: list[float] = []
     levels = []
     for date in when:
-        free = [level for level, before in enumerate(last) if date - before >= _TOUCH]
+        free = [level for level, before in enumerate(last) if date - before >= touch]
         level = free[0] if free else len(last)
         last[level : level + 1] = [date]
         levels.append(level)
@@ -60,7 +60,8 @@ def strip(
     for place, (row, heading) in enumerate(rows.items()):
         mine = table[table["row"].eq(row)].sort_values("when")
         ax.axhline(place, color=style.RULE, linewidth=0.8, zorder=0)
-        for when, full, level in zip(mine["when"], mine[filled], _levels(mine["when"]), strict=True):
+        levels = _levels(mine["when"], _MARK * (last - first + 1))
+        for when, full, level in zip(mine["when"], mine[filled], levels, strict=True):
             face = colour if full else "none"
             ax.plot(
                 when, place + _STEP * level, "o", markersize=7, markerfacecolor=face, markeredgecolor=colour,
