@@ -35,7 +35,7 @@ def fates(table: pd.DataFrame, turn: float, turn_text: str, first: int, last: in
     first, last : int
         Years of the axis.
     """
-    figure, axes = style.new(height=0.9 + 0.62 * len(table))
+    figure, axes = style.new(height=0.8 + 0.6 * len(table))
     for place, row in enumerate(table.itertuples()):
         colour = style.colour(row.state)
         axes.plot([first, last if row.kept else row.year], [place, place], color=colour, linewidth=2.2)
@@ -45,11 +45,9 @@ def fates(table: pd.DataFrame, turn: float, turn_text: str, first: int, last: in
         _note(
             axes, f"{countries.name(row.state)}: {_count(row)}", first, place, dx=0, dy=11, color=colour, weight=600
         )
-        later = row.year > turn - 1
-        side = {"dx": 0, "dy": -12, "ha": "right" if later else "left"} if row.kept else {"dx": 9}
-        _note(axes, row.what, last if row.kept else row.year, place, color=style.MUTED, fontsize=9, **side)
+        _note(axes, row.what, first, place, dx=0, dy=-11, color=style.MUTED)
     axes.axvline(turn, color=style.MUTED, linewidth=0.8, linestyle=(0, (2, 2)), zorder=0)
-    _note(axes, turn_text, turn, -0.72, dx=0, color=style.MUTED, fontsize=8.5, ha="center")
+    _note(axes, turn_text, turn, -0.7, dx=-4, color=style.MUTED, fontsize=9, ha="right")
     axes.set_ylim(len(table) - 0.45, -0.9)
     axes.set_yticks([])
     axes.grid(False)
@@ -61,7 +59,7 @@ def fates(table: pd.DataFrame, turn: float, turn_text: str, first: int, last: in
 
 def fates_alt(table: pd.DataFrame) -> str:
     """Alternative text of :func:`fates`."""
-    parts = (f"{countries.name(row.state)} {_count(row)}, {row.year}: {row.what}" for row in table.itertuples())
+    parts = (f"{countries.name(row.state)} {_count(row)}, {row.acted[:4]}: {row.what}" for row in table.itertuples())
     return f"Lines of time, one for each state. {'; '.join(parts)}."
 
 
@@ -92,7 +90,7 @@ def growth(series: Mapping[str, pd.Series], base: int, strong: list[str], turn: 
         level = min([y, *(spot - (high - low) * 0.075 for spot in placed[-1:])]) if values.index[-1] == last else y
         placed += [level] if values.index[-1] == last else []
         text = countries.name(name) if name in style.PALETTE else name
-        shift = (level - y) * 190 / (high - low) if values.index[-1] == last else 13
+        shift = (level - y) * 190 / (high - low) if values.index[-1] == last else -15
         style.end_label(axes, int(values.index[-1]), y, text, style.colour(name), dy=shift)
     axes.axhline(1, color=style.RULE, linewidth=1, zorder=0)
     axes.set_ylim(low - 0.08, high + 0.12)
@@ -114,15 +112,15 @@ def growth_alt(series: Mapping[str, pd.Series], base: int) -> str:
 
 
 def guests(table: pd.DataFrame) -> Figure:
-    """Visitors and residents from each state in two panels of bars, with the ratio at the end.
+    """Visitors and residents from each state in two panels of bars, with the ratio below the name.
 
     Parameters
     ----------
     table : DataFrame
         From :func:`analysis.measures.schools.guests_and_residents`. Each panel has a scale of its own.
     """
-    figure, axes = style.new(height=0.9 + 0.45 * len(table), columns=2, sharey=True)
-    names = [countries.name(state) for state in table["state"]]
+    figure, axes = style.new(height=0.9 + 0.5 * len(table), columns=2, sharey=True)
+    names = [f"{countries.name(row.state)}\n{row.ratio:.1f} to one" for row in table.itertuples()]
     colours = [style.colour(state) for state in table["state"]]
     for panel, column, title in zip(
         axes, ("visitors", "residents"), ("Visitors in the year", "Residents"), strict=True

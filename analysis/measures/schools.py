@@ -23,7 +23,7 @@ def _rows(table: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
     return table.set_index("id").loc[list(ids)]
 
 
-def statements(events: pd.DataFrame, speakers: Mapping[str, str]) -> pd.DataFrame:
+def statements(events: pd.DataFrame, speakers: Mapping[str, str], words: Mapping[str, str]) -> pd.DataFrame:
     """What was said or done about the schools, in order of time.
 
     Parameters
@@ -32,6 +32,8 @@ def statements(events: pd.DataFrame, speakers: Mapping[str, str]) -> pd.DataFram
         Table ``events`` of the catalogue.
     speakers : mapping
         Record to the side that spoke.
+    words : mapping
+        Record to its words, where its title tells of something else.
 
     Returns
     -------
@@ -48,14 +50,16 @@ def statements(events: pd.DataFrame, speakers: Mapping[str, str]) -> pd.DataFram
         {
             "date": [day(date) for date in rows["date"]],
             "side": [speakers[name] for name in rows.index],
-            "statement": rows["title"].to_numpy(),
+            "statement": [words.get(name, title) for name, title in rows["title"].items()],
             "evidence": rows["confidence"].map(EVIDENCE).to_numpy(),
             "record": rows.index.to_numpy(),
         }
     )
 
 
-def fates(quoted: pd.DataFrame, records: Mapping[str, str], words: Mapping[str, str]) -> pd.DataFrame:
+def fates(
+    quoted: pd.DataFrame, records: Mapping[str, str], acted: Mapping[str, str], words: Mapping[str, str]
+) -> pd.DataFrame:
     """When each state dealt with its Turkish schools, how many there were, and what it did.
 
     Parameters
@@ -64,21 +68,23 @@ def fates(quoted: pd.DataFrame, records: Mapping[str, str], words: Mapping[str, 
         Table ``quoted_figures``; a unit such as ``schools (closed)`` says what was done in its brackets.
     records : mapping
         State (ISO 3166 alpha-3) to the quoted figure that counts its schools.
+    acted : mapping
+        State to the day of its act (YYYY-MM-DD), in the year that the figure is about.
     words : mapping
         State to what was done, where the unit of its figure has no brackets.
 
     Returns
     -------
     DataFrame
-        ``state``, ``year``, ``schools``, ``qualifier``, ``what``, ``kept`` (whether they stayed what they were),
-        ``record``; in order of the years, states of one year in the order given.
+        ``state``, ``acted`` (day), ``year`` (with its fraction), ``schools``, ``qualifier``, ``what``, ``kept``
+        (whether they stayed what they were), ``record``; in order of time.
 
     Raises
     ------
     KeyError
         If a record does not exist.
     ValueError
-        If neither the unit nor ``words`` says what was done.
+        If neither the unit nor ``words`` says what was done, or the day lies outside the figure's year.
     """
     found = []
     for state, record in records.items():
@@ -87,11 +93,14 @@ def fates(quoted: pd.DataFrame, records: Mapping[str, str], words: Mapping[str, 
         what = words.get(state) or (inside[1] if inside else "")
         if not what:
             raise ValueError(f"{record}: the unit {row['unit']!r} does not say what was done; give it in words")
+        when = pd.Timestamp(acted[state])
+        if str(when.year) != row["ref_year"]:
+            raise ValueError(f"{record} is about {row['ref_year']}, not about {when.year}")
+        fraction = when.year + (when.day_of_year - 1) / 365
         qualifier = "" if pd.isna(row["qualifier"]) else row["qualifier"]
-        found.append(
-            (state, int(row["ref_year"]), int(row["value"]), qualifier, what, what.startswith("kept"), record)
-        )
-    columns = ["state", "year", "schools", "qualifier", "what", "kept", "record"]
+        kept = what.startswith("kept")
+        found.append((state, acted[state], fraction, int(row["value"]), qualifier, what, kept, record))
+    columns = ["state", "acted", "year", "schools", "qualifier", "what", "kept", "record"]
     return pd.DataFrame(found, columns=columns).sort_values("year", kind="stable", ignore_index=True)
 
 

@@ -7,10 +7,10 @@ from analysis.figures import schools as figures
 @pytest.fixture
 def fates() -> pd.DataFrame:
     rows = [
-        ("UZB", 2009, 65, "more than", "closed, by 2009", False, "a"),
-        ("KAZ", 2016, 27, "", "kept; renamed", True, "b"),
+        ("UZB", "2009-10-02", 2009.75, 65, "more than", "closed, by 2009", False, "a"),
+        ("KAZ", "2016-10-17", 2016.8, 27, "", "kept; renamed", True, "b"),
     ]
-    return pd.DataFrame(rows, columns=["state", "year", "schools", "qualifier", "what", "kept", "record"])
+    return pd.DataFrame(rows, columns=["state", "acted", "year", "schools", "qualifier", "what", "kept", "record"])
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def texts(axes) -> str:
 def test_lines_of_kept_schools_go_on_and_others_end(fates):
     axes = figures.fates(fates, 2016.5, "July 2016", 2006, 2020).axes[0]
     ends = [line.get_xdata()[-1] for line in axes.lines if len(line.get_xdata()) == 2 and line.get_marker() == "None"]
-    assert ends[:2] == [2009, 2020]
+    assert ends[:2] == [2009.75, 2020]
     dots = [line.get_markerfacecolor() for line in axes.lines if line.get_marker() == "o"]
     assert dots[0] == "none" != dots[1]
     assert "Uzbekistan: more than 65" in texts(axes)
@@ -51,6 +51,7 @@ def test_guests_has_a_panel_for_each_count(guests):
     figure = figures.guests(guests)
     assert [[bar.get_width() for bar in axes.patches] for axes in figure.axes] == [[4000, 900], [200, 300]]
     assert "4,000" in texts(figure.axes[0])
+    assert figure.axes[0].get_yticklabels()[0].get_text() == "Kazakhstan\n20.0 to one"
     assert "Kazakhstan 4,000 visitors, 200 residents (ratio 20.0)" in figures.guests_alt(guests)
 
 
