@@ -189,3 +189,37 @@ def grouped(sections: pd.DataFrame, groups: dict[str, Sequence[str]], rest: str)
     values = sections.set_index("section")["value"]
     known = {name: float(values.reindex(list(codes)).sum()) for name, codes in groups.items()}
     return pd.Series(known | {rest: float(values.sum()) - sum(known.values())})
+
+
+def unplaced(trade: pd.DataFrame, importer: str, totals: pd.Series, dataset: str = "cow") -> pd.DataFrame:
+    """What a state imported beyond the sum over all partner states of a dataset.
+
+    Parameters
+    ----------
+    trade : DataFrame
+        The table ``trade``.
+    importer : str
+        ISO 3166 alpha-3 code.
+    totals : Series
+        All imports as the state publishes them, million dollars by year.
+    dataset : str
+        Dataset whose total is the sum over the partners that it covers.
+
+    Returns
+    -------
+    DataFrame
+        Index of ``totals``: ``total``, ``placed`` (the dataset's sum), ``missing`` (their difference),
+        ``share`` (of the total, 0 to 1).
+
+    Raises
+    ------
+    KeyError
+        If the dataset has no sum for a year.
+    """
+    sums = flows_of.flows(trade, WORLD, importer, int(totals.index.min()), int(totals.index.max()))[dataset]
+    table = pd.DataFrame({"total": totals, "placed": sums.loc[totals.index]})
+    if table["placed"].isna().any():
+        raise KeyError(
+            f"{dataset} has no sum of {importer}’s imports for {list(table.index[table['placed'].isna()])}"
+        )
+    return table.assign(missing=table["total"] - table["placed"], share=1 - table["placed"] / table["total"])

@@ -72,3 +72,15 @@ def test_grouped_sections_lose_nothing():
     parts = mirror.grouped(sections, {"metals": ["2", "6"], "fuels": ["3"]}, "rest")
     assert parts.to_dict() == {"metals": 3, "fuels": 5, "rest": 4}
     assert mirror.grouped(sections, {"none": ["9"]}, "rest").tolist() == [0, 12]
+
+
+def test_unplaced_imports_are_the_rest_of_the_published_total(trade):
+    world = pd.DataFrame(
+        [("cow", "WLD", "TUR", 2010, 90.0, "importer", None), ("cow", "WLD", "TUR", 2011, 150.0, "importer", None)],
+        columns=trade.columns,
+    )
+    table = mirror.unplaced(pd.concat([trade, world]), "TUR", pd.Series({2010: 100.0, 2011: 200.0}))
+    assert table["missing"].tolist() == [10, 50]
+    assert table["share"].tolist() == pytest.approx([0.1, 0.25])
+    with pytest.raises(KeyError):
+        mirror.unplaced(trade, "TUR", pd.Series({2010: 100.0}))
