@@ -66,7 +66,7 @@ def part(table: pd.DataFrame, label: str, counts: Mapping[str, str], states: tup
     table : DataFrame
         From :func:`analysis.measures.corridors.beside`.
     label : str
-        What the bars are, written in the first of them.
+        What the bars are, written beside the last of them.
     counts : mapping of str to str
         Column of the table to its words; the first is drawn as a filled mark, the second as a hollow one.
     states : tuple of str
@@ -78,7 +78,17 @@ def part(table: pd.DataFrame, label: str, counts: Mapping[str, str], states: tup
     top = table[["part", *counts]].max().max()
     for place, value in zip(places, table["part"], strict=True):
         note(axis, f"{value:,.0f}", place, value, dy=-9, ha="center", color="white", fontweight=600)
-    note(axis, label, 0, 0, dy=12, ha="center", color="white", fontsize=8.5, linespacing=1.1)
+    final = places[-1]
+    note(
+        axis,
+        label,
+        final,
+        table["part"].iloc[-1] / 2,
+        dx=26,
+        ha="left",
+        color=style.colour(states[0]),
+        linespacing=1.1,
+    )
     mark = style.colour(states[1])
     for (column, words), filled in zip(counts.items(), (True, False), strict=False):
         axis.plot(
