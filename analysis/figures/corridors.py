@@ -58,60 +58,64 @@ def steps_alt(table: pd.DataFrame) -> str:
     return f"Bars, million dollars. {'; '.join(rows)}."
 
 
-def part(table: pd.DataFrame, label: str, counts: Mapping[str, str], states: tuple[str, str]) -> Figure:
-    """A part of a flow as bars, its total by several counts as marks above, for single years.
+def months(table: pd.DataFrame, states: Mapping[str, str], events: Mapping[str, float]) -> Figure:
+    """Monthly tonnes of suppliers as the sources give them: dots for months, bars for means of longer spans.
 
     Parameters
     ----------
     table : DataFrame
-        From :func:`analysis.measures.corridors.beside`.
-    label : str
-        What the bars are, written beside the last of them.
-    counts : mapping of str to str
-        Column of the table to its words; the first is drawn as a filled mark, the second as a hollow one.
-    states : tuple of str
-        States whose colours the bars and the marks have.
+        From :func:`analysis.measures.corridors.months`. What is ``at most`` is hollow, a triangle that points down.
+    states : mapping of str to str
+        Supplier to its words beside the highest of its counts.
+    events : mapping of str to float
+        Words to a moment (decimal year), drawn as thin lines.
     """
-    figure, axis = style.new(3.6)
-    places = list(range(len(table)))
-    axis.bar(places, table["part"], width=0.56, color=style.colour(states[0]))
-    top = table[["part", *counts]].max().max()
-    for place, value in zip(places, table["part"], strict=True):
-        note(axis, f"{value:,.0f}", place, value, dy=-9, ha="center", color="white", fontweight=600)
-    final = places[-1]
-    note(
-        axis,
-        label,
-        final,
-        table["part"].iloc[-1] / 2,
-        dx=26,
-        ha="left",
-        color=style.colour(states[0]),
-        linespacing=1.1,
-    )
-    mark = style.colour(states[1])
-    for (column, words), filled in zip(counts.items(), (True, False), strict=False):
-        axis.plot(
-            places, table[column], "D", color=mark, markersize=7, zorder=3, markerfacecolor=mark if filled else "none"
-        )
-        last = int(table[column].last_valid_index())
-        below = table.loc[last, column] < table.loc[last, list(counts)].max()
-        where = {"dx": 9, "dy": -6 if below else 6, "ha": "left", "color": mark}
-        note(axis, f"{words} {table.loc[last, column]:,.0f}", last, table.loc[last, column], **where)
-    axis.set_xticks(places, table["year"])
-    axis.set_xlim(-0.6, len(table) + 0.5)
-    axis.set_ylim(0, top * 1.12)
-    axis.set_ylabel("million dollars")
+    figure, axis = style.new(4.0)
+    for text, moment in events.items():
+        style.marker(axis, moment, text)
+    for supplier, words in states.items():
+        colour = style.colour(supplier)
+        rows = table[table["supplier"] == supplier]
+        for row in rows.itertuples():
+            bound = row.kind == "at most"
+            if row.end > row.begin:
+                axis.hlines(
+                    row.value,
+                    row.begin,
+                    row.end,
+                    color=colour,
+                    linewidth=2.4,
+                    linestyle=":" if bound else "-",
+                    zorder=3,
+                )
+            middle = (row.begin + row.end) / 2
+            if bound:
+                axis.plot(middle, row.value, "v", color=colour, markerfacecolor="none", markersize=7, zorder=3)
+            elif row.end == row.begin:
+                axis.plot(middle, row.value, "o", color=colour, markersize=6.5, zorder=4)
+        highest = rows[rows["kind"] == "count"].sort_values("value").iloc[-1]
+        x = (highest["begin"] + highest["end"]) / 2
+        note(axis, words, x, highest["value"], dy=12, ha="center", color=colour, fontweight=600)
+    axis.set_ylim(-30, table.loc[table["kind"] == "count", "value"].max() * 1.28)
+    axis.set_ylabel("thousand tonnes a month")
+    first, last = table["begin"].min(), table["end"].max()
+    axis.set_xlim(first - 0.1, last + 0.2)
+    axis.set_xticks(range(int(first), int(last) + 1))
     return figure
 
 
-def part_alt(table: pd.DataFrame, label: str, counts: Mapping[str, str]) -> str:
-    """What :func:`part` shows, for readers who do not see it."""
-    rows = []
-    for _, row in table.iterrows():
-        known = [f"{words} {row[column]:.0f}" for column, words in counts.items() if pd.notna(row[column])]
-        rows.append(f"{row['year']:.0f}: {row['part']:.0f}; all goods: {', '.join(known)}")
-    return f"Bars of {label}, million dollars, with marks for all goods. {'. '.join(rows)}."
+def months_alt(table: pd.DataFrame) -> str:
+    """What :func:`months` shows, for readers who do not see it."""
+    parts = []
+    for supplier in dict.fromkeys(table["supplier"]):
+        rows = table[table["supplier"] == supplier]
+        words = [
+            f"{row.first}{'' if row.first == row.last else ' to ' + row.last} "
+            f"{'at most ' if row.kind == 'at most' else ''}{row.value:.0f}"
+            for row in rows.itertuples()
+        ]
+        parts.append(f"{name(supplier)}: {', '.join(words)}")
+    return f"Chart of thousand tonnes a month. {'. '.join(parts)}."
 
 
 def _short(value: float) -> str:

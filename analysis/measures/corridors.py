@@ -82,23 +82,42 @@ def minerals(products: pd.DataFrame, exporter: str, importer: str) -> pd.Series:
     return rows.set_index("year")["value"].sort_index()
 
 
-def beside(total: Mapping[str, pd.Series], part: pd.Series) -> pd.DataFrame:
-    """A part of a flow beside its total, for the years that the part has.
+def months(quoted: pd.DataFrame, rows: Mapping[str, tuple[str, str, str, str]]) -> pd.DataFrame:
+    """Quoted tonnes as a monthly mean: one row a figure, for a month or for a span of months.
 
     Parameters
     ----------
-    total : mapping of str to Series
-        Name of a count to the whole flow by year.
-    part : Series
-        The part by year, possibly by another reporter.
+    quoted : DataFrame
+        The table ``quoted_figures``; values in tonnes.
+    rows : mapping of str to tuple of str
+        Id of the figure to the supplier (ISO 3166 alpha-3), what the figure is (``count``, or ``at most`` where it
+        only bounds the supplier from above), and the first and last month (``2018-01``), both included.
 
     Returns
     -------
     DataFrame
-        ``year``, ``part``, and a column a count; what a count lacks is missing.
+        In the order of ``rows``: ``id``, ``supplier``, ``kind``, ``first``, ``last`` (months), ``begin``, ``end``
+        (the span in decimal years; a month is its middle), ``value`` (thousand tonnes a month).
+
+    Raises
+    ------
+    KeyError
+        If an id is not in the table.
     """
-    columns = {name: series.reindex(part.index) for name, series in total.items()}
-    return pd.DataFrame({"part": part, **columns}).rename_axis("year").reset_index()
+    unknown = sorted(set(rows) - set(quoted["id"]))
+    if unknown:
+        raise KeyError(f"not in quoted_figures: {', '.join(unknown)}")
+    values = quoted.set_index("id")["value"]
+    found = []
+    for key, (supplier, kind, first, last) in rows.items():
+        begin, end = (pd.Period(month, "M") for month in (first, last))
+        count = (end - begin).n + 1
+        left, right = begin.year + (begin.month - 1) / 12, end.year + end.month / 12
+        if count == 1:
+            left = right = (left + right) / 2
+        found.append((key, supplier, kind, first, last, left, right, values[key] / count / 1000))
+    columns = ["id", "supplier", "kind", "first", "last", "begin", "end", "value"]
+    return pd.DataFrame(found, columns=columns)
 
 
 def plans(quoted: pd.DataFrame, rows: Mapping[str, tuple[str, str]]) -> pd.DataFrame:

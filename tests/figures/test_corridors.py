@@ -25,13 +25,22 @@ def test_steps_draw_both_amounts_from_zero(moves):
     assert "2018–2019: +1063 million dollars" in corridors.steps_alt(moves)
 
 
-def test_part_draws_bars_and_marks_and_keeps_a_gap():
-    table = pd.DataFrame({"year": [2015, 2020], "part": [3.0, 4.0], "own": [5.0, 6.0], "other": [None, 7.0]})
-    axis = corridors.part(table, "metals", {"own": "sold", "other": "reconciled"}, ("TUR", "KAZ")).axes[0]
-    assert [bar.get_height() for bar in axis.patches] == [3, 4]
-    assert {"metals", "sold 6", "reconciled 7"} <= texts(axis)
-    alt = corridors.part_alt(table, "metals", {"own": "sold", "other": "reconciled"})
-    assert "2015: 3; all goods: sold 5. 2020: 4; all goods: sold 6, reconciled 7" in alt
+def test_months_draw_counts_means_and_bounds_apart():
+    rows = [
+        ("a", "IRN", "count", "2017-01", "2017-12", 2017.0, 2018.0, 958.0),
+        ("b", "IRN", "count", "2018-11", "2018-11", 2018.9, 2018.9, 0.0),
+        ("c", "KAZ", "at most", "2018-01", "2018-01", 2018.04, 2018.04, 91.0),
+        ("d", "KAZ", "count", "2019-02", "2019-02", 2019.1, 2019.1, 366.0),
+    ]
+    columns = ["id", "supplier", "kind", "first", "last", "begin", "end", "value"]
+    table = pd.DataFrame(rows, columns=columns)
+    axis = corridors.months(table, {"IRN": "Iran", "KAZ": "Kazakhstan"}, {"sanctions": 2018.85}).axes[0]
+    marks = {(line.get_marker(), float(line.get_ydata()[0])) for line in axis.lines if line.get_marker() in "ov"}
+    assert marks == {("o", 0.0), ("v", 91.0), ("o", 366.0)}
+    assert len(axis.collections) == 1  # the mean of the year, a bar
+    assert {"Iran", "Kazakhstan", "sanctions"} <= texts(axis)
+    words = "Iran: 2017-01 to 2017-12 958, 2018-11 0. Kazakhstan: 2018-01 at most 91, 2019-02 366"
+    assert words in corridors.months_alt(table)
 
 
 def test_plans_are_hollow_and_counts_filled_on_a_logarithmic_axis():

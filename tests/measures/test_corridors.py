@@ -62,11 +62,14 @@ def test_minerals_are_those_of_the_pair_by_year():
     assert corridors.minerals(products, "KAZ", "TUR").to_dict() == {2011: 2.0, 2019: 3.0}
 
 
-def test_beside_keeps_the_years_of_the_part_and_what_is_missing():
-    table = corridors.beside({"own": pd.Series({2011: 5.0, 2012: 6.0})}, pd.Series({2011: 2.0, 2019: 3.0}))
-    assert table["year"].tolist() == [2011, 2019]
-    assert table["own"].iloc[0] == 5
-    assert pd.isna(table["own"].iloc[1])
+def test_months_are_means_of_their_span(quoted):
+    rows = {"a": ("IRN", "count", "2018-01", "2018-12"), "c": ("KAZ", "at most", "2019-02", "2019-02")}
+    table = corridors.months(quoted, rows)
+    assert table["value"].tolist() == pytest.approx([100 / 12 / 1000, 0.02])
+    assert table.loc[0, ["begin", "end"]].tolist() == [2018, 2019]
+    assert table.loc[1, "begin"] == table.loc[1, "end"] == pytest.approx(2019 + 1.5 / 12)
+    with pytest.raises(KeyError, match="z"):
+        corridors.months(quoted, {"z": ("IRN", "count", "2018-01", "2018-01")})
 
 
 def test_plans_keep_the_order_and_name_what_is_unknown(quoted):
