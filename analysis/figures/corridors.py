@@ -71,8 +71,11 @@ def months(table: pd.DataFrame, states: Mapping[str, str], events: Mapping[str, 
         Words to a moment (decimal year), drawn as thin lines.
     """
     figure, axis = style.new(4.0)
-    for text, moment in events.items():
-        style.marker(axis, moment, text)
+    top = table.loc[table["kind"] == "count", "value"].max() * 1.28
+    for order, (text, moment) in enumerate(events.items()):
+        axis.axvline(moment, color=style.MUTED, linewidth=0.8, linestyle=(0, (2, 2)), zorder=1)
+        where = {"dx": 4, "ha": "left"} if order else {"dx": -4, "ha": "right"}
+        note(axis, text, moment, top * 0.95, color=style.MUTED, fontsize=8.5, **where)
     for supplier, words in states.items():
         colour = style.colour(supplier)
         rows = table[table["supplier"] == supplier]
@@ -95,8 +98,10 @@ def months(table: pd.DataFrame, states: Mapping[str, str], events: Mapping[str, 
                 axis.plot(middle, row.value, "o", color=colour, markersize=6.5, zorder=4)
         highest = rows[rows["kind"] == "count"].sort_values("value").iloc[-1]
         x = (highest["begin"] + highest["end"]) / 2
-        note(axis, words, x, highest["value"], dy=12, ha="center", color=colour, fontweight=600)
-    axis.set_ylim(-30, table.loc[table["kind"] == "count", "value"].max() * 1.28)
+        month = highest["begin"] == highest["end"]
+        where = {"dx": 9, "dy": 7, "ha": "left"} if month else {"dy": 12, "ha": "center"}
+        note(axis, words, x, highest["value"], color=colour, fontweight=600, **where)
+    axis.set_ylim(-30, top)
     axis.set_ylabel("thousand tonnes a month")
     first, last = table["begin"].min(), table["end"].max()
     axis.set_xlim(first - 0.1, last + 0.2)
