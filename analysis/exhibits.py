@@ -88,7 +88,7 @@ def figure(
     figure : Figure
         Made by :mod:`analysis.figures`.
     name : str
-        Permanent anchor, such as ``fig-votes-1990s``.
+        Permanent anchor, such as ``fig-sides-1990s``.
     title : str
         The one message; written above the figure.
     caption : str

@@ -9,6 +9,7 @@ from collections import defaultdict
 
 import pandas as pd
 import pytest
+from pybtex.database import parse_string
 
 from analysis import ROOT, catalogue
 from analysis.periods import PERIODS
@@ -67,6 +68,18 @@ def test_every_source_stands_in_the_bibliography(record) -> None:
     assert set(record["positions"]["sources"].str.split("; ").explode()) - keys == set()
     tables = {source["key"] for name in catalogue.names() for source in catalogue.sources(name) if source["key"]}
     assert tables - keys == set()
+
+
+def test_the_bibliography_can_be_set() -> None:
+    assert facts.faults() == []
+
+
+def test_a_source_that_cannot_be_set_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = parse_string("@misc{web-percent, title = {{Trade up 6.5% in July}}}", "bibtex")
+    monkeypatch.setattr(facts, "bibliography", lambda: broken)
+    (problem,) = facts.faults()
+    assert problem.startswith("data/references.bib, entry web-percent, field title: ")
+    assert "Remedy: " in problem
 
 
 def test_addresses_have_the_form_of_addresses() -> None:

@@ -148,9 +148,11 @@ def _ingest(arguments: argparse.Namespace) -> int:
 
 def _validate(arguments: argparse.Namespace) -> int:
     from analysis import catalogue
+    from analysis.press import facts
 
-    problems = [problem for name in catalogue.names() for problem in catalogue.validate(name)]
-    print("\n".join(problems) or f"{len(catalogue.names())} tables, no problem.")
+    problems = [problem for name in catalogue.names() for problem in catalogue.validate(name)] + facts.faults()
+    works = len(facts.bibliography().entries)
+    print("\n".join(problems) or f"{len(catalogue.names())} tables and {works} sources, no problem.")
     return 1 if problems else 0
 
 
@@ -202,7 +204,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--growth", type=_positive, nargs="*", default=[1, 2, 4, 8], help="multiples of the chapters"
     )
-    add("validate", _validate, "check every table against data/datapackage.json")
+    add("validate", _validate, "check every table against data/datapackage.json, and the bibliography")
     add("claims", _claims, "find claims in the prose that nothing bears out")
     return top
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 import pandas as pd
 from pybtex.database import BibliographyData, parse_file
+from pybtex.richtext import Text
+from pybtex.scanner import PybtexSyntaxError
 
-from analysis import catalogue
+from analysis import ROOT, catalogue
 from analysis.periods import PERIODS
 from analysis.press.numbers import exact
 
@@ -72,6 +74,19 @@ class Fact(NamedTuple):
 def bibliography() -> BibliographyData:
     """All entries of ``data/references.bib``."""
     return parse_file(str(BIBLIOGRAPHY), bib_format="bibtex")
+
+
+def faults() -> list[str]:
+    """Fields of the bibliography that cannot be set, each with entry, field and remedy."""
+    found = []
+    for key, entry in bibliography().entries.items():
+        for field, value in entry.fields.items():
+            try:
+                Text.from_latex(value)
+            except PybtexSyntaxError as error:
+                place = f"{BIBLIOGRAPHY.relative_to(ROOT)}, entry {key}, field {field}"
+                found.append(f"{place}: {error}. Remedy: close each brace, and write \\% for a percent sign")
+    return found
 
 
 def plain(text: str) -> str:

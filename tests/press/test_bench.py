@@ -25,9 +25,9 @@ def test_a_copy_grows_with_names_of_its_own(copy: bench.Copy) -> None:
     contents = (copy.folder / "_toc.yml").read_text(encoding="utf-8")
     assert all(f"- file: {chapter.relative_to(copy.folder).with_suffix('')}\n" in contents for chapter in chapters)
     sources = [cell.source for chapter in chapters for cell in nbformat.read(chapter, as_version=4).cells]
-    assert sum('"fig-votes-1990s"' in source for source in sources) == 1
-    assert sum('"fig-votes-1990s-3"' in source for source in sources) == 1
-    assert not any("fig-votes-1990s-3-3" in source for source in sources)
+    assert sum('"fig-sides-1990s"' in source for source in sources) == 1
+    assert sum('"fig-sides-1990s-3"' in source for source in sources) == 1
+    assert not any("fig-sides-1990s-3-3" in source for source in sources)
     assert 'execute_notebooks: "force"' in (copy.folder / "_config.yml").read_text(encoding="utf-8")
 
 
