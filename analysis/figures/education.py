@@ -1,9 +1,10 @@
-"""Figures on students: claims beside counts, destinations and origins, students for the size of a state."""
+"""Figures on students: claims beside counts, destinations and origins, size of the state, growth."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import countries
@@ -11,25 +12,10 @@ from analysis.figures import style
 from analysis.measures.education import label
 
 
-def note(axes: Axes, text: str, x: float, y: float, dx: float = 4, dy: float = 0, **options) -> None:
-    """A number beside a mark, in the font of the figure's axes."""
-    look = {"fontfamily": axes.xaxis.label.get_fontfamily(), "fontsize": 9.5, "va": "center", "ha": "left"}
-    axes.annotate(text, (x, y), xytext=(dx, dy), textcoords="offset points", **(look | options))
-
-
-def bars(axes: Axes, values: pd.Series, labels: list[str], colours: list[str], notes: list[str]) -> None:
-    """Horizontal bars, first on top, each with its note at the end; a missing value has a note only."""
-    places = range(len(labels))
-    axes.barh(places, values.astype(float).fillna(0), color=colours, height=0.62)
-    for place, number, text in zip(places, values, notes, strict=True):
-        missing = pd.isna(number)
-        note(axes, text, 0 if missing else float(number), place, color=style.MUTED if missing else style.INK)
-    axes.set_yticks(places, labels)
-    axes.invert_yaxis()
-    axes.grid(False)
-    axes.set_xticks([])
-    axes.spines["bottom"].set_visible(False)
-    axes.set_xlim(0, float(values.max()) * 1.4)
+def _ends(series: pd.Series, form: str) -> str:
+    """First and last known value of a series by year, in words."""
+    known = series.dropna()
+    return f"{known.iloc[0]:{form}} in {known.index[0]}, {known.iloc[-1]:{form}} in {known.index[-1]}"
 
 
 def claims_and_counts(
@@ -64,8 +50,8 @@ def claims_and_counts(
     )  # fmt: skip
     for row in claims.itertuples():
         text = f"claimed: {f'{row.qualifier} ' if pd.notna(row.qualifier) else ''}{row.value:,.0f}"
-        place = {"ha": "center", "color": style.colour(home), "fontweight": 600}
-        note(axes, text, row.year, row.value, dx=0, dy=13, **place)
+        place = {"ha": "center", "color": style.colour(home), "fontweight": 600, "fontsize": 9.5}
+        style.note(axes, text, row.year, row.value, dy=13, **place)
     style.years(axes, first, last, 2 if last - first > 9 else 1)
     top = max([*claims["value"], *exchange[["outward", "inward"]].max().dropna()])
     axes.set_ylim(0, float(top) * 1.2)
@@ -109,7 +95,7 @@ def both_sides(outward: pd.DataFrame, inward: pd.DataFrame, home: str, year: int
     for panel, table, text in zip(axes, (outward, inward), titles, strict=True):
         codes = table["partner"]
         colours = [style.colour(code) for code in codes]
-        bars(panel, table["students"], [label(code) for code in codes], colours, _shares(table))
+        style.bars(panel, table["students"], [label(code) for code in codes], colours, _shares(table))
         panel.set_title(text, fontsize=10, loc="left")
     return figure
 
@@ -142,7 +128,7 @@ def for_their_size(table: pd.DataFrame, missing: str = "not named among the ten 
         for row in table.itertuples()
     ]
     codes = table["origin"]
-    bars(axes, table["per_million"], [label(code) for code in codes], [style.colour(c) for c in codes], notes)
+    style.bars(axes, table["per_million"], [label(code) for code in codes], [style.colour(c) for c in codes], notes)
     return figure
 
 
@@ -191,10 +177,126 @@ def exchange_panels_alt(table: pd.DataFrame, host: str) -> str:
     for state in dict.fromkeys(table["state"]):
         mine = table[table["state"] == state].set_index("year")
         for column, text in (("sent", f"in {countries.name(host)}"), ("received", f"from {countries.name(host)}")):
-            counts = mine[column].dropna()
-            ends = f"{counts.iloc[0]:,} in {counts.index[0]}, {counts.iloc[-1]:,} in {counts.index[-1]}"
-            parts.append(f"{countries.name(state)}, {text}: {ends}")
+            parts.append(f"{countries.name(state)}, {text}: {_ends(mine[column], ',')}")
     return f"Line charts of students, one for each state. {'; '.join(parts)}."
+
+
+def shares_received(table: pd.DataFrame, host: str, last: int) -> Figure:
+    """Part of both streams that came from the common partner, a line for each state; half is marked.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From :func:`analysis.measures.education.shares_received`.
+    host : str
+        The common partner (ISO 3166 alpha-3).
+    last : int
+        Last year of the axis.
+    """
+    figure, axes = style.new(height=3.3)
+    axes.axhline(0.5, color=style.MUTED, linewidth=0.9, linestyle=(0, (3, 2)))
+    for state, mark in zip(dict.fromkeys(table["state"]), "osD^", strict=False):
+        mine = table[table["state"] == state].set_index("year")["share"].dropna().astype(float)
+        style.line(axes, mine, state, countries.name(state), marker=mark, markersize=4)
+    style.note(axes, "as many each way", last + 0.4, 0.5, dy=7, ha="right", color=style.MUTED)
+    style.years(axes, int(table["year"].min()), last, 2)
+    axes.set_ylim(0, 0.8)
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    axes.set_ylabel(f"part that came from {countries.name(host)}")
+    return figure
+
+
+def shares_received_alt(table: pd.DataFrame, host: str) -> str:
+    """Alternative text of :func:`shares_received`: first and last share of each line."""
+    parts = []
+    for state, mine in table.groupby("state", sort=False):
+        parts.append(f"{countries.name(str(state))}: {_ends(mine.set_index('year')['share'], '.0%')}")
+    return f"Line chart of the part of students both ways who came from {countries.name(host)}. {'; '.join(parts)}."
+
+
+def multiples(table: pd.DataFrame, whole: str, emphasis: str) -> Figure:
+    """How many times larger each count became, as bars; the whole is a dashed line, one name is bold.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From :func:`analysis.measures.education.multiples`.
+    whole, emphasis : str
+        Codes of the row of all, and of the row that the figure is about.
+    """
+    rows = table[table["origin"] != whole].reset_index(drop=True)
+    average = float(table.set_index("origin").loc[whole, "times"])
+    figure, axes = style.new(height=0.75 + 0.44 * len(rows))
+    colours = [style.colour(code) for code in rows["origin"]]
+    notes = [f"×{row.times:.1f}  ({row.first:,} → {row.last:,})" for row in rows.itertuples()]
+    names = [label(code) for code in rows["origin"]]
+    style.bars(axes, rows["times"], names, colours, [""] * len(rows))
+    for place, text in enumerate(notes):
+        style.note(axes, text, max(float(rows["times"][place]), average), place, dx=7, fontsize=9.5)
+    axes.plot([average] * 2, [-0.5, len(rows) - 0.5], color=style.INK, linewidth=1.1, linestyle=(0, (3, 2)))
+    for tick, code in zip(axes.get_yticklabels(), rows["origin"], strict=True):
+        tick.set_fontweight(600 if code == emphasis else 400)
+    axes.set_ylim(len(rows) - 0.5, -1.15)
+    style.note(axes, f"all foreign students ×{average:.1f}", average, -0.85, ha="center", fontsize=9.5)
+    axes.set_xlim(0, float(rows["times"].max()) * 1.62)
+    return figure
+
+
+def multiples_alt(table: pd.DataFrame, whole: str, host: str) -> str:
+    """Alternative text of :func:`multiples`."""
+    names = {whole: "all foreign students"}
+    listed = "; ".join(
+        f"{names.get(row.origin) or label(row.origin)} {row.times:.1f} times, from {row.first:,} to {row.last:,}"
+        for row in table.itertuples()
+    )
+    return f"Bar chart of the growth of students in {countries.name(host)}. {listed}."
+
+
+def indexed(series: Mapping[str, pd.Series], base: int, strong: list[str], turn: float, turn_text: str) -> Figure:
+    """Counts as a multiple of one year: a line for each state, some of them strong.
+
+    Parameters
+    ----------
+    series : mapping
+        State (or a name) to values, from :func:`analysis.measures.education.indexed`.
+    base : int
+        Year in which each is 1; a thin line marks that level.
+    strong : list of str
+        States drawn in full colour and width; the others are thinner.
+    turn, turn_text
+        An event drawn as a vertical line, and its name.
+    """
+    figure, axes = style.new(height=3.5)
+    ends = {name: values.dropna() for name, values in series.items()}
+    low, high = min(v.min() for v in ends.values()), max(v.max() for v in ends.values())
+    last = max(int(values.index[-1]) for values in ends.values())
+    placed: list[float] = []
+    for name in sorted(ends, key=lambda name: -float(ends[name].iloc[-1])):
+        values = ends[name]
+        width = 2.6 if name in strong else 1.4
+        style.line(axes, values, name, None, marker="o", markersize=3, linewidth=width)
+        y = float(values.iloc[-1])
+        level = min([y, *(spot - (high - low) * 0.075 for spot in placed[-1:])]) if values.index[-1] == last else y
+        placed += [level] if values.index[-1] == last else []
+        text = countries.name(name) if name in style.PALETTE else name
+        shift = (level - y) * 190 / (high - low) if values.index[-1] == last else -15
+        style.end_label(axes, int(values.index[-1]), y, text, style.colour(name), dy=shift)
+    axes.axhline(1, color=style.RULE, linewidth=1, zorder=0)
+    axes.set_ylim(low - 0.08, high + 0.12)
+    style.marker(axes, turn, turn_text)
+    style.years(axes, min(int(v.index[0]) for v in ends.values()), last)
+    axes.yaxis.set_major_formatter("{x:.1f}")
+    axes.set_ylabel(f"students, {base} = 1")
+    return figure
+
+
+def indexed_alt(series: Mapping[str, pd.Series], base: int) -> str:
+    """Alternative text of :func:`indexed`: first and last value of each line."""
+    parts = []
+    for name, values in series.items():
+        text = countries.name(name) if name in style.PALETTE else name
+        parts.append(f"{text} {_ends(values, '.2f')}")
+    return f"Line chart, {base} = 1. {'; '.join(parts)}."
 
 
 def hosts_over_time(flows: dict[str, pd.Series], first: int, last: int) -> Figure:
@@ -218,44 +320,5 @@ def hosts_over_time(flows: dict[str, pd.Series], first: int, last: int) -> Figur
 
 def hosts_over_time_alt(flows: dict[str, pd.Series], origin: str) -> str:
     """Alternative text of :func:`hosts_over_time`."""
-    listed = "; ".join(
-        f"{label(code)} {counts.iloc[0]:,} in {counts.index[0]}, {counts.iloc[-1]:,} in {counts.index[-1]}"
-        for code, counts in flows.items()
-    )
+    listed = "; ".join(f"{label(code)} {_ends(counts, ',')}" for code, counts in flows.items())
     return f"Line chart. Students from {countries.name(origin)} in {listed}."
-
-
-def rates(table: pd.DataFrame, emphasis: str) -> Figure:
-    """Records a year by theme, from one span of years to the next: a line for each theme.
-
-    Parameters
-    ----------
-    table : DataFrame
-        From :func:`analysis.measures.education.rates`.
-    emphasis : str
-        The theme that the figure is about; the others are grey.
-    """
-    figure, axes = style.new(height=2.9)
-    spans = list(dict.fromkeys(table["span"]))
-    for theme in dict.fromkeys(table["theme"]):
-        mine = table[table["theme"] == theme].reset_index(drop=True)
-        colour = style.INK if theme == emphasis else style.MUTED
-        width = 2.4 if theme == emphasis else 1.4
-        axes.plot(mine.index, mine["a_year"], color=colour, linewidth=width, marker="o", markersize=4)
-        for place, number in mine["a_year"].items():
-            note(axes, f"{number:.1f}", place, number, dx=0, dy=9, ha="center", color=colour)
-        style.end_label(axes, len(spans) - 1, mine["a_year"].iloc[-1], theme, colour)
-    axes.set_xticks(range(len(spans)), spans)
-    axes.set_xlim(-0.25, len(spans) - 1 + 0.1)
-    axes.set_ylim(0, float(table["a_year"].max()) * 1.2)
-    axes.set_ylabel("dated records a year")
-    return figure
-
-
-def rates_alt(table: pd.DataFrame) -> str:
-    """Alternative text of :func:`rates`."""
-    parts = [
-        f"{theme} {', '.join(f'{row.a_year:.1f} in {row.span}' for row in mine.itertuples())}"
-        for theme, mine in table.groupby("theme", sort=False)
-    ]
-    return f"Line chart of dated records a year: {'; '.join(parts)}."

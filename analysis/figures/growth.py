@@ -1,4 +1,4 @@
-"""Figures of growth: its parts, reports through time, shares, trade against a model, claims beside a stock."""
+"""Figures of growth: its parts and steps, shares through time, a seller's markets, trade against a model."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullFormatter, PercentFormatter
 
-from analysis.countries import WORLD, name
+from analysis.countries import name
 from analysis.figures import style
-from analysis.figures.trade import DATASETS, note
+from analysis.figures.trade import DATASETS
 
 #: How a reconciled dataset is drawn beside those of :data:`analysis.figures.trade.DATASETS`.
 LOOKS = DATASETS | {"baci": {"color": style.INK, "linestyle": "--", "linewidth": 1.5, "zorder": 2}}
-
-
-def _times(value: float, _position: int = 0) -> str:
-    """A factor in words short enough for an axis."""
-    return "half" if value == 0.5 else f"{value:g} ×"
 
 
 def parts(table: pd.DataFrame, labels: Mapping[str, str], accent: str) -> Figure:
@@ -45,22 +40,22 @@ def parts(table: pd.DataFrame, labels: Mapping[str, str], accent: str) -> Figure
             axis.barh(place, row.growth - common, left=common, height=0.66, color=colour)
         else:
             axis.barh(place, common - row.growth, left=row.growth, height=0.66, fill=False, edgecolor=colour)
-        note(axis, f"{row.growth:.1f} × (share {row.share:.2f})", max(common, row.growth), place, dx=5)
+        style.note(axis, f"{row.growth:.1f} × (share {row.share:.2f})", max(common, row.growth), place, dx=5)
     for exporter in groups:
         first = places[list(table["exporter"]).index(exporter)]
         importer = table.loc[table["exporter"] == exporter, "importer"].iloc[0]
-        note(axis, f"{name(exporter)} to {name(importer)}", 1, first - 0.85, fontweight=600)
+        style.note(axis, f"{name(exporter)} to {name(importer)}", 1, first - 0.85, fontweight=600)
     first = table.iloc[0]
     for text, x in (("prices", first["price"] ** 0.5), ("everyone", first["price"] * first["volume"] ** 0.5)):
         shade = "white" if text == "prices" else style.INK
-        note(axis, text, x, places[0], ha="center", color=shade, fontsize=8.5)
+        style.note(axis, text, x, places[0], ha="center", color=shade, fontsize=8.5)
     if first["share"] > 1.5:
         middle = first["price"] * first["volume"] * first["share"] ** 0.5
-        note(axis, "share", middle, places[0], ha="center", color="white", fontsize=8.5)
+        style.note(axis, "share", middle, places[0], ha="center", color="white", fontsize=8.5)
     axis.set_xscale("log")
     axis.set_xlim(1, table["growth"].max() * 6)
     axis.xaxis.set_major_locator(FixedLocator([1, 2, 4, 8, 16, 32]))
-    axis.xaxis.set_major_formatter(FuncFormatter(_times))
+    axis.xaxis.set_major_formatter(FuncFormatter(style.times))
     axis.xaxis.set_minor_formatter(NullFormatter())
     axis.tick_params(which="minor", length=0)
     axis.set_yticks(places, [labels[dataset] for dataset in table["dataset"]])
@@ -80,54 +75,53 @@ def parts_alt(table: pd.DataFrame, labels: Mapping[str, str]) -> str:
     return f"Bars of growth factors. {'; '.join(rows)}."
 
 
-def ratios(mirror: pd.DataFrame, highlight: str, first: int, last: int, shaded: tuple[int, int]) -> Figure:
-    """Importer's figure divided by the exporter's through time, a line an importer, logarithmic.
+def steps(table: pd.DataFrame, accent: str) -> Figure:
+    """Change of flows, span by span: what trade with everyone did (grey), what the share did (colour).
 
     Parameters
     ----------
-    mirror : DataFrame
-        From :func:`analysis.measures.trade.mirror`.
-    highlight : str
-        The importer whose line is thick and labelled with values.
-    first, last : int
-        Years of the axis.
-    shaded : tuple of int
-        First and last year of the period that the chapter is about.
+    table : DataFrame
+        From :func:`analysis.measures.growth.steps`; a new exporter begins a panel.
+    accent : str
+        State in whose colour the share is drawn.
     """
-    figure, axis = style.new(3.8)
-    axis.axvspan(shaded[0] - 0.5, shaded[1] + 0.5, color=style.BAND, zorder=0, linewidth=0)
-    axis.axhline(1, color=style.MUTED, linewidth=0.8)
-    table = mirror.pivot_table(index="year", columns="importer", values="ratio").reindex(range(first, last + 1))
-    axis.set_yscale("log")
-    ends = {i: float(table[i].dropna().iloc[-1]) for i in dict.fromkeys(mirror["importer"])}
-    place = float("inf")
-    for importer in sorted(ends, key=ends.get, reverse=True):
-        thick = importer == highlight
-        look = {"linewidth": 2.6 if thick else 1.2, "zorder": 3 if thick else 2}
-        look |= {"color": style.colour(importer), "linestyle": "-" if thick else style.DASHES.get(importer, ":")}
-        style.line(axis, table[importer], importer, **look)
-        place = min(ends[importer], place / 1.17)
-        text = "All partners" if importer == WORLD else name(importer)
-        axis.annotate(
-            text, (last, place), xytext=(6, 0), textcoords="offset points", va="center", fontsize=9,
-            color=look["color"], fontweight=600 if thick else 400, annotation_clip=False,
-        )  # fmt: skip
-    own = table[highlight].dropna()
-    within = own.loc[shaded[0] : shaded[1]]
-    for year in [
-        year for year in dict.fromkeys([own.idxmax(), shaded[0] - 1, within.idxmax(), shaded[1]]) if year in own
-    ]:
-        beside = year == shaded[0] - 1 != own.idxmax()
-        where = {"dx": 8, "ha": "left"} if beside else {"dy": 15 if year == shaded[1] else 11, "ha": "center"}
-        note(axis, f"{own[year]:.1f}", year, own[year], color=style.colour(highlight), fontweight=600, **where)
-    axis.set_ylim(0.45, table.max().max() * 1.35)
-    axis.yaxis.set_major_locator(FixedLocator([0.5, 1, 2, 4, 8]))
-    axis.yaxis.set_major_formatter(FuncFormatter(_times))
-    axis.yaxis.set_minor_formatter(NullFormatter())
-    axis.tick_params(which="minor", length=0)
-    axis.set_xlim(first - 0.4, last + 0.4)
-    axis.set_xticks(range(first, last + 1, 5))
+    groups = list(dict.fromkeys(table["exporter"]))
+    figure, axes = style.new(0.62 * len(table) + 0.6, rows=len(groups), squeeze=False, sharex=True)
+    reach = table[["everyone", "share"]].abs().to_numpy().max() * 1.25
+    for axis, exporter in zip(axes[:, 0], groups, strict=True):
+        rows = table[table["exporter"] == exporter].reset_index(drop=True)
+        axis.set_title(f"{name(exporter)} to {name(rows.loc[0, 'importer'])}", fontsize=10, loc="left")
+        axis.axvline(0, color=style.INK, linewidth=0.8)
+        for place, row in enumerate(rows.itertuples()):
+            for dy, value, colour in ((-0.2, row.everyone, style.MUTED), (0.2, row.share, style.colour(accent))):
+                axis.barh(place + dy, value, height=0.36, color=colour)
+                side = 1 if value >= 0 else -1
+                text = f"{value:+,.0f}".replace("-", "−")
+                style.note(
+                    axis, text, value, place + dy, dx=4 * side, ha="left" if side > 0 else "right", color=colour
+                )
+        axis.set_yticks(range(len(rows)), [f"{row.first}–{row.last}" for row in rows.itertuples()])
+        axis.set_ylim(len(rows) - 0.4, -0.6)
+        axis.set_xlim(-reach, reach)
+        axis.set_xticks([])
+        axis.spines[["bottom", "left"]].set_visible(False)
+        axis.grid(visible=False)
+    first = axes[0, 0]
+    style.note(first, "all its trade", reach * 0.98, 0 - 0.2, ha="right", color=style.MUTED)
+    style.note(
+        first, f"{name(accent)}’s share", reach * 0.98, 0.2, ha="right", color=style.colour(accent), fontweight=600
+    )
     return figure
+
+
+def steps_alt(table: pd.DataFrame) -> str:
+    """What :func:`steps` shows, for readers who do not see it."""
+    rows = [
+        f"{name(row.exporter)} to {name(row.importer)} {row.first}–{row.last}: {row.change:+.0f} million dollars, "
+        f"all its trade {row.everyone:+.0f}, share {row.share:+.0f}"
+        for row in table.itertuples()
+    ]
+    return f"Bars, million dollars. {'; '.join(rows)}."
 
 
 def shares(panels: Mapping[str, pd.DataFrame], first: int, last: int, shaded: tuple[int, int]) -> Figure:
@@ -161,6 +155,55 @@ def shares(panels: Mapping[str, pd.DataFrame], first: int, last: int, shaded: tu
     return figure
 
 
+def markets(table: pd.DataFrame, inside: Mapping[str, str], seller: str) -> Figure:
+    """How a seller's exports grew in each market, beside all that the market bought: a row a buyer.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From :func:`analysis.measures.growth.markets`, in the order of the rows.
+    inside : mapping of str to str
+        Buyers that belong together, and the words for it beside the name.
+    seller : str
+        State in whose colour its exports stand.
+    """
+    figure, axis = style.new(0.42 * len(table) + 1.3)
+    colour = style.colour(seller)
+    for row, (_, values) in enumerate(table.iterrows()):
+        sales, demand = float(values["sales"]), float(values["demand"])
+        if demand == demand:
+            axis.plot([demand, sales], [row, row], color=style.RULE, linewidth=2.5, zorder=1)
+            axis.plot(demand, row, "o", markerfacecolor="white", markeredgecolor=style.INK, markersize=7, zorder=3)
+        axis.plot(sales, row, "o", color=colour, markersize=8, zorder=4)
+        edge = max(sales, demand) if demand == demand else sales
+        words = f"{sales:.1f} × (share {values['share']:.2f})" if demand == demand else f"{sales:.1f} ×"
+        style.note(axis, words, edge, row, dx=9)
+    labels = [f"{name(buyer)}\n{inside[buyer]}" if buyer in inside else name(buyer) for buyer in table.index]
+    axis.set_yticks(range(len(table)), labels)
+    axis.set_xlabel(f"filled: bought from {name(seller)}; hollow: bought from all")
+    top = float(table[["sales", "demand"]].max().max())
+    axis.set_xscale("log")
+    axis.set_xlim(1, top * 1.75)
+    axis.xaxis.set_major_locator(FixedLocator([1, 1.5, 2, 3, 4]))
+    axis.xaxis.set_major_formatter(FuncFormatter(style.times))
+    axis.xaxis.set_minor_formatter(NullFormatter())
+    axis.tick_params(which="minor", length=0)
+    axis.set_ylim(len(table) - 0.4, -0.6)
+    axis.grid(visible=False, axis="y")
+    axis.grid(visible=True, axis="x")
+    return figure
+
+
+def markets_alt(table: pd.DataFrame, seller: str) -> str:
+    """What :func:`markets` shows, for readers who do not see it."""
+    rows = [
+        f"{name(buyer)} {values['sales']:.1f} times"
+        + (f", all its imports {values['demand']:.1f} times" if values["demand"] == values["demand"] else "")
+        for buyer, values in table.iterrows()
+    ]
+    return f"Dots on a logarithmic scale. Growth of what each bought from {name(seller)}: {'; '.join(rows)}."
+
+
 def expectation(table: pd.DataFrame, highlight: str, heads: Mapping[str, str]) -> Figure:
     """Trade divided by a model's expectation: a row a partner, a dot a direction, logarithmic.
 
@@ -185,11 +228,11 @@ def expectation(table: pd.DataFrame, highlight: str, heads: Mapping[str, str]) -
             for column in (filled, hollow):
                 side = 1 if values[column] == values.max() else -1
                 where = {"dx": 8 * side, "ha": "left" if side > 0 else "right", "color": colour, "fontweight": 600}
-                note(axis, f"{values[column]:.1f}", values[column], row, **where)
-    note(axis, f"filled: {heads[filled]}; hollow: {heads[hollow]}", 1, -1, ha="center", color=style.MUTED)
+                style.note(axis, f"{values[column]:.1f}", values[column], row, **where)
+    style.note(axis, f"filled: {heads[filled]}; hollow: {heads[hollow]}", 1, -1, ha="center", color=style.MUTED)
     axis.set_xscale("log")
     axis.xaxis.set_major_locator(FixedLocator([0.1, 0.25, 0.5, 1, 2, 4, 8]))
-    axis.xaxis.set_major_formatter(FuncFormatter(_times))
+    axis.xaxis.set_major_formatter(FuncFormatter(style.times))
     axis.xaxis.set_minor_formatter(NullFormatter())
     axis.tick_params(which="minor", length=0)
     axis.set_yticks(range(len(table)), [name(partner) for partner in table.index])
@@ -197,40 +240,4 @@ def expectation(table: pd.DataFrame, highlight: str, heads: Mapping[str, str]) -
     axis.set_xlabel("trade, in times of what the model expects")
     axis.grid(visible=False, axis="y")
     axis.grid(visible=True, axis="x")
-    return figure
-
-
-def claims_and_stock(stock: pd.Series, claims: pd.DataFrame, accent: str, label: str) -> Figure:
-    """A measured stock as a line, and what people claimed as points beside it, billion dollars.
-
-    Parameters
-    ----------
-    stock : Series
-        Billion dollars by year.
-    claims : DataFrame
-        ``year``, ``value`` (billion dollars), ``label``.
-    accent : str
-        State whose colour the line has.
-    label : str
-        Words for the line.
-    """
-    figure, axis = style.new(3.6)
-    style.line(axis, stock, accent, color=style.colour(accent))
-    last = stock.dropna().index[-1]
-    note(axis, f"{label} {stock[last]:.2f}", last, stock[last], dy=12, ha="right", color=style.colour(accent))
-    axis.plot(claims["year"], claims["value"], "o", color=style.INK, markersize=6, zorder=3)
-    middle = stock.index.min() + (stock.index.max() - stock.index.min()) / 2
-    for row in claims.itertuples():
-        left = row.year > middle
-        note(
-            axis,
-            f"{row.label} {row.value:.1f}",
-            row.year,
-            row.value,
-            dx=-8 if left else 8,
-            ha="right" if left else "left",
-        )
-    axis.set_ylim(0, max(claims["value"].max(), stock.max()) * 1.15)
-    axis.set_ylabel("billion dollars")
-    style.years(axis, int(min(stock.index.min(), claims["year"].min())), int(max(last, claims["year"].max())))
     return figure

@@ -8,7 +8,6 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.trade import note
 
 
 def promises(
@@ -35,12 +34,12 @@ def promises(
         axis.bar(series.index, series, width=0.5, color=colour)
         end = int(series.dropna().index[-1])
         text = f"{words[kind]} {series[end]:.2f}"
-        note(axis, text, end - 0.3, series[end], dx=0, dy=8, ha="left", color=colour, fontsize=8.5)
+        style.note(axis, text, end - 0.3, series[end], dx=0, dy=8, ha="left", color=colour, fontsize=8.5)
         axis.plot(rows["year"], rows["value"], "o", color=style.INK, markersize=6, zorder=3)
         for row in rows.itertuples():
             right = row.year < last
             where = {"dx": 8 if right else -8, "ha": "left" if right else "right"}
-            note(axis, f"{row.label} {row.value:.2g}", row.year, row.value, fontsize=8.5, **where)
+            style.note(axis, f"{row.label} {row.value:.2g}", row.year, row.value, fontsize=8.5, **where)
         axis.set_ylim(min(0, series.min() * 1.2), rows["value"].max() * 1.15)
         axis.set_ylabel("billion dollars")
         style.years(axis, first, last)
@@ -56,3 +55,39 @@ def promises_alt(said: pd.DataFrame, measured: Mapping[str, pd.Series], headings
         counted = ", ".join(f"{year} {value:.2f}" for year, value in series.dropna().items())
         words.append(f"{headings[kind]}: said {told}; measured {counted}")
     return f"Points above bars, billion dollars. {'. '.join(words)}."
+
+
+def claims_and_stock(stock: pd.Series, claims: pd.DataFrame, accent: str, label: str) -> Figure:
+    """A measured stock as a line, and what people claimed as points beside it, billion dollars.
+
+    Parameters
+    ----------
+    stock : Series
+        Billion dollars by year.
+    claims : DataFrame
+        ``year``, ``value`` (billion dollars), ``label``.
+    accent : str
+        State whose colour the line has.
+    label : str
+        Words for the line.
+    """
+    figure, axis = style.new(3.6)
+    style.line(axis, stock, accent, color=style.colour(accent))
+    last = stock.dropna().index[-1]
+    style.note(axis, f"{label} {stock[last]:.2f}", last, stock[last], dy=12, ha="right", color=style.colour(accent))
+    axis.plot(claims["year"], claims["value"], "o", color=style.INK, markersize=6, zorder=3)
+    middle = stock.index.min() + (stock.index.max() - stock.index.min()) / 2
+    for row in claims.itertuples():
+        left = row.year > middle
+        style.note(
+            axis,
+            f"{row.label} {row.value:.1f}",
+            row.year,
+            row.value,
+            dx=-8 if left else 8,
+            ha="right" if left else "left",
+        )
+    axis.set_ylim(0, max(claims["value"].max(), stock.max()) * 1.15)
+    axis.set_ylabel("billion dollars")
+    style.years(axis, int(min(stock.index.min(), claims["year"].min())), int(max(last, claims["year"].max())))
+    return figure

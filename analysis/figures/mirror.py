@@ -1,4 +1,4 @@
-"""Figures of two books of one trade: ratios side by side, and what each book holds."""
+"""Figures of two books of one trade: ratios side by side and through time, and what each book holds."""
 
 from __future__ import annotations
 
@@ -10,12 +10,123 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullFormatter
 
 from analysis.countries import WORLD, name
 from analysis.figures import style
-from analysis.figures.trade import note
+
+#: Ratios that have a word on the axis of :func:`books`.
+_WORDS = {0.25: "a quarter", 1: "equal"}
 
 
-def _times(value: float, _position: int = 0) -> str:
-    """A ratio in words short enough for an axis."""
-    return {0.25: "a quarter", 0.5: "half", 1: "equal"}.get(value, f"{value:g} ×")
+def dots(mirror: pd.DataFrame, highlight: str, freight: float = 1.1) -> Figure:
+    """How many times the exporter's figure the importer recorded: a row an importer, a dot a year.
+
+    Parameters
+    ----------
+    mirror : DataFrame
+        From :func:`analysis.measures.mirror.reports`.
+    highlight : str
+        The importer whose row is in its own colour.
+    freight : float
+        Ratio that freight and insurance alone could explain; shaded.
+    """
+    importers = list(dict.fromkeys(mirror["importer"]))
+    last = int(mirror["year"].max())
+    figure, axis = style.new(0.5 * len(importers) + 1.1)
+    axis.axvspan(1, freight, color=style.BAND, zorder=0)
+    axis.axvline(1, color=style.MUTED, linewidth=0.8)
+    for row, importer in enumerate(importers):
+        values = mirror[mirror["importer"] == importer].set_index("year")["ratio"]
+        colour = style.colour(importer) if importer == highlight else style.MUTED
+        axis.plot([values.min(), values.max()], [row, row], color=colour, linewidth=1, zorder=1)
+        axis.plot(
+            values,
+            [row] * len(values),
+            "o",
+            markerfacecolor="none",
+            markeredgecolor=colour,
+            markersize=5,
+            zorder=2,
+        )
+        if last in values:
+            axis.plot(values[last], row, "o", color=colour, markersize=7, zorder=3)
+            style.note(axis, f"{values[last]:.1f}", values[last], row, dy=11, ha="center", color=colour)
+    peak = mirror[mirror["importer"] == highlight].nlargest(1, "ratio")
+    for year, ratio in zip(peak["year"], peak["ratio"], strict=True):
+        if year != last:
+            row, colour = importers.index(highlight), style.colour(highlight)
+            style.note(axis, f"{ratio:.1f} in {year}", ratio, row, dy=11, ha="center", color=colour)
+    axis.set_xscale("log")
+    axis.set_xlim(right=max(10, mirror["ratio"].max() * 1.3))
+    axis.set_xticks([0.5, 1, 2, 4, 8], ["half", "equal", "twice", "4 times", "8 times"])
+    axis.xaxis.set_minor_formatter(NullFormatter())
+    axis.tick_params(which="minor", length=0)
+    axis.set_yticks(range(len(importers)), ["All partners" if i == WORLD else name(i) for i in importers])
+    axis.set_ylim(len(importers) - 0.5, -0.7)
+    axis.grid(visible=False, axis="y")
+    axis.set_xlabel("importer's figure against the exporter's")
+    return figure
+
+
+def dots_alt(mirror: pd.DataFrame, exporter: str) -> str:
+    """What :func:`dots` shows, for readers who do not see it."""
+    last = mirror["year"].max()
+    rows = mirror.query("year == @last")
+    parts = [
+        f"{'all partners' if i == WORLD else name(i)} {r:.2f}"
+        for i, r in zip(rows["importer"], rows["ratio"], strict=True)
+    ]
+    return (
+        f"Dot chart: importer's figure divided by {name(exporter)}'s own, {mirror['year'].min()}–{last}. "
+        f"In {last}: {', '.join(parts)}."
+    )
+
+
+def lines(mirror: pd.DataFrame, highlight: str, first: int, last: int, shaded: tuple[int, int]) -> Figure:
+    """Importer's figure divided by the exporter's through time, a line an importer, logarithmic.
+
+    Parameters
+    ----------
+    mirror : DataFrame
+        From :func:`analysis.measures.mirror.reports`.
+    highlight : str
+        The importer whose line is thick and labelled with values.
+    first, last : int
+        Years of the axis.
+    shaded : tuple of int
+        First and last year of the period that the chapter is about.
+    """
+    figure, axis = style.new(3.8)
+    axis.axvspan(shaded[0] - 0.5, shaded[1] + 0.5, color=style.BAND, zorder=0, linewidth=0)
+    axis.axhline(1, color=style.MUTED, linewidth=0.8)
+    table = mirror.pivot_table(index="year", columns="importer", values="ratio").reindex(range(first, last + 1))
+    axis.set_yscale("log")
+    ends = {i: float(table[i].dropna().iloc[-1]) for i in dict.fromkeys(mirror["importer"])}
+    place = float("inf")
+    for importer in sorted(ends, key=ends.get, reverse=True):
+        thick = importer == highlight
+        look = {"linewidth": 2.6 if thick else 1.2, "zorder": 3 if thick else 2}
+        look |= {"color": style.colour(importer), "linestyle": "-" if thick else style.DASHES.get(importer, ":")}
+        style.line(axis, table[importer], importer, **look)
+        place = min(ends[importer], place / 1.17)
+        text = "All partners" if importer == WORLD else name(importer)
+        axis.annotate(
+            text, (last, place), xytext=(6, 0), textcoords="offset points", va="center", fontsize=9,
+            color=look["color"], fontweight=600 if thick else 400, annotation_clip=False,
+        )  # fmt: skip
+    own = table[highlight].dropna()
+    within = own.loc[shaded[0] : shaded[1]]
+    for year in [
+        year for year in dict.fromkeys([own.idxmax(), shaded[0] - 1, within.idxmax(), shaded[1]]) if year in own
+    ]:
+        beside = year == shaded[0] - 1 != own.idxmax()
+        where = {"dx": 8, "ha": "left"} if beside else {"dy": 15 if year == shaded[1] else 11, "ha": "center"}
+        style.note(axis, f"{own[year]:.1f}", year, own[year], color=style.colour(highlight), fontweight=600, **where)
+    axis.set_ylim(0.45, table.max().max() * 1.35)
+    axis.yaxis.set_major_locator(FixedLocator([0.5, 1, 2, 4, 8]))
+    axis.yaxis.set_major_formatter(FuncFormatter(style.times))
+    axis.yaxis.set_minor_formatter(NullFormatter())
+    axis.tick_params(which="minor", length=0)
+    axis.set_xlim(first - 0.4, last + 0.4)
+    axis.set_xticks(range(first, last + 1, 5))
+    return figure
 
 
 def books(panels: Mapping[str, pd.DataFrame], highlight: Mapping[str, str], turn: int, words: str) -> Figure:
@@ -51,14 +162,14 @@ def books(panels: Mapping[str, pd.DataFrame], highlight: Mapping[str, str], turn
             text = "All partners" if state == WORLD else name(state)
             text = f"{text} {ends[state]:.1f}" if thick else text
             last = int(table[state].dropna().index[-1])
-            note(axis, text, last, place, dx=6, color=look["color"], fontweight=600 if thick else 400)
+            style.note(axis, text, last, place, dx=6, color=look["color"], fontweight=600 if thick else 400)
         own = table[highlight[heading]]
-        note(axis, f"{own[turn - 1]:.1f}", turn - 1, own[turn - 1], dx=-2, dy=-12, ha="right", fontweight=600)
+        style.note(axis, f"{own[turn - 1]:.1f}", turn - 1, own[turn - 1], dx=-2, dy=-12, ha="right", fontweight=600)
         if number == 0:
-            note(axis, words, turn - 0.5, top / 1.08, dx=4, color=style.MUTED, fontsize=8.5, va="top")
+            style.note(axis, words, turn - 0.5, top / 1.08, dx=4, color=style.MUTED, fontsize=8.5, va="top")
         axis.set_ylim(low, top)
         axis.yaxis.set_major_locator(FixedLocator([0.25, 0.5, 1, 2, 4]))
-        axis.yaxis.set_major_formatter(FuncFormatter(_times))
+        axis.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _WORDS.get(value) or style.times(value)))
         axis.yaxis.set_minor_formatter(NullFormatter())
         axis.tick_params(which="minor", length=0)
         style.years(axis, int(table.index.min()), int(table.index.max()))
@@ -91,10 +202,10 @@ def contents(rows: Mapping[str, pd.Series], colours: Sequence[str], white: Seque
             wide = value > 0.13 * longest
             if wide:
                 shade = "white" if part in white else style.INK
-                note(axis, f"{value:,.0f}", left + value / 2, place, ha="center", color=shade)
+                style.note(axis, f"{value:,.0f}", left + value / 2, place, ha="center", color=shade)
             left += float(value)
             if not wide:
-                note(axis, f"{value:,.0f}", left, place, dx=4)
+                style.note(axis, f"{value:,.0f}", left, place, dx=4)
     swatch = 0.0
     for part, colour in zip(parts, colours, strict=True):
         where = {"xycoords": ("axes fraction", "data"), "va": "center", "annotation_clip": False}

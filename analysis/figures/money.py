@@ -8,7 +8,6 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.trade import note
 
 
 def claims(table: pd.DataFrame, base: int, yardsticks: Mapping[str, float]) -> Figure:
@@ -33,12 +32,14 @@ def claims(table: pd.DataFrame, base: int, yardsticks: Mapping[str, float]) -> F
         side = 1 if constant >= current else -1
         look = {"color": style.colour("TUR"), "fontweight": 600}
         if pd.notna(constant):
-            note(axis, f"{constant:.2f}", constant, row, dx=8 * side, ha="left" if side > 0 else "right", **look)
-        note(axis, f"{current:.1f}", current, row, dx=-8 * side, ha="right" if side > 0 else "left")
+            style.note(
+                axis, f"{constant:.2f}", constant, row, dx=8 * side, ha="left" if side > 0 else "right", **look
+            )
+        style.note(axis, f"{current:.1f}", current, row, dx=-8 * side, ha="right" if side > 0 else "left")
     for row, value in enumerate(yardsticks.values(), len(table)):
         axis.plot(value, row, "s", color=style.INK, markersize=6)
-        note(axis, f"{value:.2f}", value, row, dx=8, ha="left", fontweight=600)
-    note(axis, f"filled: dollars of {base}; hollow: of the day", 0, -0.75, ha="left", color=style.MUTED)
+        style.note(axis, f"{value:.2f}", value, row, dx=8, ha="left", fontweight=600)
+    style.note(axis, f"filled: dollars of {base}; hollow: of the day", 0, -0.75, ha="left", color=style.MUTED)
     labels = [*table["label"], *yardsticks]
     axis.set_yticks(range(len(labels)), labels)
     axis.set_ylim(len(labels) - 0.5, -1)

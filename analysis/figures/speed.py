@@ -8,7 +8,6 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.trade import note
 from analysis.measures.speed import OURS
 
 
@@ -26,13 +25,13 @@ def ways(times: pd.DataFrame, scenarios: Mapping[str, str]) -> Figure:
     figure, axis = style.new(0.27 * len(rows) + 0.42 * len(scenarios) + 0.5)
     place, ticks = 0.0, {}
     for scenario, words in scenarios.items():
-        note(axis, words, 0, place, ha="left", dx=0, fontweight=600)
+        style.note(axis, words, 0, place, ha="left", dx=0, fontweight=600)
         for row in rows[rows["scenario"] == scenario].itertuples():
             place += 1
             colour = style.colour("KAZ") if row.way == OURS else style.RULE
             axis.barh(place, row.median, height=0.72, color=colour)
             axis.hlines(place, row.lowest, row.highest, color=style.INK, linewidth=1)
-            note(axis, f"{row.median:.1f}", max(row.median, row.highest), place, ha="left", dx=5)
+            style.note(axis, f"{row.median:.1f}", max(row.median, row.highest), place, ha="left", dx=5)
             ticks[place] = row.way
         place += 1.5
     axis.set_yticks(list(ticks), list(ticks.values()))
@@ -58,7 +57,7 @@ def growth(table: pd.DataFrame) -> Figure:
     figure, axis = style.new(2.6)
     axis.plot(table["chapters"], table["each"], "o-", color=style.colour("KAZ"))
     for row in table.itertuples():
-        note(axis, f"{row.each:.1f}", row.chapters, row.each, dx=0, dy=9, ha="center", fontweight=600)
+        style.note(axis, f"{row.each:.1f}", row.chapters, row.each, dx=0, dy=9, ha="center", fontweight=600)
     axis.set_xscale("log", base=2)
     axis.set_xticks(table["chapters"], table["chapters"])
     axis.minorticks_off()

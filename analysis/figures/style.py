@@ -135,6 +135,14 @@ def end_label(axes: Axes, x: float, y: float, text: str, color: str, dy: float =
     )
 
 
+def note(axes: Axes, text: str, x: float, y: float, dx: float = 0, dy: float = 0, **options) -> None:
+    """A few words beside a mark, in the font of the figure's axes."""
+    look = {"fontfamily": axes.xaxis.label.get_fontfamily(), "fontsize": 9, "va": "center"}
+    axes.annotate(
+        text, (x, y), xytext=(dx, dy), textcoords="offset points", annotation_clip=False, **(look | options)
+    )
+
+
 def years(axes: Axes, first: int, last: int, step: int = 1) -> None:
     """Whole years on the x axis, ``step`` apart."""
     axes.set_xlim(first - 0.4, last + 0.4)
@@ -157,6 +165,26 @@ def no_data(axes: Axes, first: float, last: float, text: str = "no data") -> Non
         text, ((first + last) / 2, 0.5), xycoords=("data", "axes fraction"),
         fontsize=8.5, color=MUTED, va="center", ha="center", rotation=90,
     )  # fmt: skip
+
+
+def times(value: float, _position: int = 0) -> str:
+    """A factor in words short enough for an axis."""
+    return "half" if value == 0.5 else f"{value:g} ×"
+
+
+def bars(axes: Axes, values: pd.Series, labels: list[str], colours: list[str], notes: list[str]) -> None:
+    """Horizontal bars, first on top, each with its note at the end; a missing value has a note only."""
+    places = range(len(labels))
+    axes.barh(places, values.astype(float).fillna(0), color=colours, height=0.62)
+    for place, number, text in zip(places, values, notes, strict=True):
+        missing = pd.isna(number)
+        note(axes, text, 0 if missing else float(number), place, color=MUTED if missing else INK, dx=4, fontsize=9.5)
+    axes.set_yticks(places, labels)
+    axes.invert_yaxis()
+    axes.grid(False)
+    axes.set_xticks([])
+    axes.spines["bottom"].set_visible(False)
+    axes.set_xlim(0, float(values.max()) * 1.4)
 
 
 def svg(figure: Figure) -> str:

@@ -1,15 +1,15 @@
-"""Figures of trade: two counts of one flow, mirror ratios, partners, sections."""
+"""Figures of trade: two counts of one flow, partners, sections."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import NullFormatter, PercentFormatter
+from matplotlib.ticker import PercentFormatter
 
-from analysis.countries import WORLD, name
+from analysis.countries import name
 from analysis.figures import style
 
 #: How each dataset is drawn: colour of the state whose report it mainly rests on in the 1990s, line, marker.
@@ -20,14 +20,6 @@ DATASETS = {
 }
 #: Datasets of which a period has single years only: drawn as points.
 POINTS = {"unctad": "D", "baci": "s"}
-
-
-def note(axis: Axes, text: str, x: float, y: float, dx: float = 0, dy: float = 0, **options) -> None:
-    """A few words beside a mark, in the font of the figure's axes."""
-    look = {"fontfamily": axis.xaxis.label.get_fontfamily(), "fontsize": 9, "va": "center"}
-    axis.annotate(
-        text, (x, y), xytext=(dx, dy), textcoords="offset points", annotation_clip=False, **(look | options)
-    )
 
 
 def counts(panels: Mapping[str, pd.DataFrame], first: int, last: int) -> Figure:
@@ -64,7 +56,7 @@ def _ends(axis: Axes, values: pd.DataFrame, top: float, last: int) -> None:
         if not series.empty and series.index[-1] == last:
             ends.setdefault(float(round(series.iloc[-1])), []).append(dataset)
         elif not series.empty:
-            note(axis, dataset.upper(), series.index[-1], series.iloc[-1], dy=13, ha="right", fontweight=600)
+            style.note(axis, dataset.upper(), series.index[-1], series.iloc[-1], dy=13, ha="right", fontweight=600)
     place = float("inf")
     for value, names in sorted(ends.items(), reverse=True):
         place = min(value, place - top * 0.075)
@@ -82,70 +74,6 @@ def counts_alt(there: pd.DataFrame, back: pd.DataFrame, state: str, partner: str
         f"{there.loc[year, 'cow']:.0f} in the importer-side data: the lines lie on each other. "
         f"{name(state)}'s sales to {name(partner)} in {year}: {back.loc[year, 'wits']:.0f} by "
         f"{name(state)}'s customs, {back.loc[year, 'cow']:.0f} by {name(partner)}'s imports: the lines part."
-    )
-
-
-def mirror_ratio(mirror: pd.DataFrame, highlight: str, freight: float = 1.1) -> Figure:
-    """How many times the exporter's figure the importer recorded: a row an importer, a dot a year.
-
-    Parameters
-    ----------
-    mirror : DataFrame
-        From :func:`analysis.measures.trade.mirror`.
-    highlight : str
-        The importer whose row is in its own colour.
-    freight : float
-        Ratio that freight and insurance alone could explain; shaded.
-    """
-    importers = list(dict.fromkeys(mirror["importer"]))
-    last = int(mirror["year"].max())
-    figure, axis = style.new(0.5 * len(importers) + 1.1)
-    axis.axvspan(1, freight, color=style.BAND, zorder=0)
-    axis.axvline(1, color=style.MUTED, linewidth=0.8)
-    for row, importer in enumerate(importers):
-        values = mirror[mirror["importer"] == importer].set_index("year")["ratio"]
-        colour = style.colour(importer) if importer == highlight else style.MUTED
-        axis.plot([values.min(), values.max()], [row, row], color=colour, linewidth=1, zorder=1)
-        axis.plot(
-            values,
-            [row] * len(values),
-            "o",
-            markerfacecolor="none",
-            markeredgecolor=colour,
-            markersize=5,
-            zorder=2,
-        )
-        if last in values:
-            axis.plot(values[last], row, "o", color=colour, markersize=7, zorder=3)
-            note(axis, f"{values[last]:.1f}", values[last], row, dy=11, ha="center", color=colour)
-    peak = mirror[mirror["importer"] == highlight].nlargest(1, "ratio")
-    for year, ratio in zip(peak["year"], peak["ratio"], strict=True):
-        if year != last:
-            row, colour = importers.index(highlight), style.colour(highlight)
-            note(axis, f"{ratio:.1f} in {year}", ratio, row, dy=11, ha="center", color=colour)
-    axis.set_xscale("log")
-    axis.set_xlim(right=max(10, mirror["ratio"].max() * 1.3))
-    axis.set_xticks([0.5, 1, 2, 4, 8], ["half", "equal", "twice", "4 times", "8 times"])
-    axis.xaxis.set_minor_formatter(NullFormatter())
-    axis.tick_params(which="minor", length=0)
-    axis.set_yticks(range(len(importers)), ["All partners" if i == WORLD else name(i) for i in importers])
-    axis.set_ylim(len(importers) - 0.5, -0.7)
-    axis.grid(visible=False, axis="y")
-    axis.set_xlabel("importer's figure against the exporter's")
-    return figure
-
-
-def mirror_alt(mirror: pd.DataFrame, exporter: str) -> str:
-    """What :func:`mirror_ratio` shows, for readers who do not see it."""
-    last = mirror["year"].max()
-    rows = mirror.query("year == @last")
-    parts = [
-        f"{'all partners' if i == WORLD else name(i)} {r:.2f}"
-        for i, r in zip(rows["importer"], rows["ratio"], strict=True)
-    ]
-    return (
-        f"Dot chart: importer's figure divided by {name(exporter)}'s own, {mirror['year'].min()}–{last}. "
-        f"In {last}: {', '.join(parts)}."
     )
 
 
@@ -169,7 +97,7 @@ def partner_shares(importer_side: pd.Series, own: pd.Series, highlight: str) -> 
         weight = 600 if partner == highlight else 400
         own_count = "" if pd.isna(matched[partner]) else f", own count {matched[partner]:.1%}"
         end = max(value, matched.fillna(0)[partner])
-        note(axis, f"{value:.1%}{own_count}", end, row, dx=6, fontweight=weight)
+        style.note(axis, f"{value:.1%}{own_count}", end, row, dx=6, fontweight=weight)
     axis.set_yticks(range(len(ordered)), [name(p) for p in ordered.index])
     axis.invert_yaxis()
     axis.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
@@ -191,6 +119,48 @@ def lines(table: pd.DataFrame, first: int, last: int) -> Figure:
     return figure
 
 
+def rivals(panels: Mapping[str, pd.DataFrame], first: int, last: int, shaded: tuple[int, int], thick: str) -> Figure:
+    """Trade with several partners through time, a panel a direction, a line a partner with its last value.
+
+    Parameters
+    ----------
+    panels : mapping of str to DataFrame
+        Panel title to million dollars: index years, a column a partner.
+    first, last : int
+        Years of the axis.
+    shaded : tuple of int
+        First and last year of the period that the chapter is about.
+    thick : str
+        The partner whose line is drawn thicker.
+    """
+    figure, axes = style.new(5.4, rows=len(panels), squeeze=False, sharex=True)
+    for axis, (heading, table) in zip(axes[:, 0], panels.items(), strict=True):
+        axis.axvspan(shaded[0] - 0.5, shaded[1] + 0.5, color=style.BAND, zorder=0, linewidth=0)
+        axis.set_title(heading, fontsize=10, loc="left")
+        top = table.max().max() * 1.12
+        place = float("inf")
+        for partner, end in table.loc[last].sort_values(ascending=False).items():
+            width = 2.8 if partner == thick else 1.5
+            style.line(axis, table[partner], partner, linewidth=width, zorder=3 if partner == thick else 2)
+            place = min(end, place - top * 0.095)
+            shift = (place - end) / top * 140  # 140: about a panel's height in points
+            style.end_label(axis, last, end, f"{name(partner)} {end:,.0f}", style.colour(partner), dy=shift)
+        axis.set_ylim(0, top)
+        axis.set_ylabel("million dollars")
+        axis.set_xlim(first - 0.4, last + 0.4)
+        axis.set_xticks(range(first, last + 1, 2))
+    return figure
+
+
+def rivals_alt(panels: Mapping[str, pd.DataFrame], years: Sequence[int]) -> str:
+    """What :func:`rivals` shows, for readers who do not see it."""
+    words = []
+    for heading, table in panels.items():
+        rows = [f"{name(p)} " + ", ".join(f"{table.loc[year, p]:.0f} in {year}" for year in years) for p in table]
+        words.append(f"{heading}: {'; '.join(rows)}")
+    return f"Line charts, million dollars. {'. '.join(words)}."
+
+
 def sections(table: pd.DataFrame, state: str, partner: str) -> Figure:
     """What two states sold to each other by section: ``state``'s sales left, ``partner``'s right.
 
@@ -202,7 +172,7 @@ def sections(table: pd.DataFrame, state: str, partner: str) -> Figure:
     if table.empty:
         figure, axis = style.new(1.2)
         axis.set_axis_off()
-        note(axis, "no section reported", 0.5, 0.5, ha="center")
+        style.note(axis, "no section reported", 0.5, 0.5, ha="center")
         return figure
     goods = table.drop_duplicates("section").sort_values("section").set_index("section")["goods"]
     values = table.pivot_table(index="section", columns="exporter", values="value")
@@ -220,7 +190,7 @@ def sections(table: pd.DataFrame, state: str, partner: str) -> Figure:
     axis.grid(visible=False)
     for x, side, align in ((-0.02, state, "right"), (0.02, partner, "left")):
         colour = style.colour(side)
-        note(axis, f"{name(side)} sold", x * reach, -0.8, ha=align, fontweight=600, color=colour)
+        style.note(axis, f"{name(side)} sold", x * reach, -0.8, ha=align, fontweight=600, color=colour)
     return figure
 
 
@@ -231,4 +201,4 @@ def _bars(axis: Axes, values: pd.Series, colour: str) -> None:
     for row, value in enumerate(values):
         text = "–" if pd.isna(value) else f"{abs(value):.1f}"
         x = 0 if pd.isna(value) else value
-        note(axis, text, x, row, dx=-4 if left else 4, ha="right" if left else "left")
+        style.note(axis, text, x, row, dx=-4 if left else 4, ha="right" if left else "left")

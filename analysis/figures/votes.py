@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -140,6 +140,179 @@ def sides_alt(panels: dict[str, pd.DataFrame], poles: tuple[str, str]) -> str:
         ]
         parts.append(f"{title}: " + "; ".join(states))
     return f"Bars of the votes cast when {first} and {second} voted apart. " + ". ".join(parts) + "."
+
+
+def between(
+    table: pd.DataFrame,
+    poles: tuple[str, str],
+    highlight: str,
+    spans: Sequence[str],
+    places: Mapping[str, tuple[float, float, str]] | None = None,
+) -> Figure:
+    """Paths of states between two poles: share of votes with the one and with the other, span by span.
+
+    Parameters
+    ----------
+    table : DataFrame
+        ``country``, ``span``, ``first`` and ``second`` (shares, 0 to 1): with the first and the second pole.
+    poles : (str, str)
+        The two others (ISO 3166 alpha-3); the first is on the vertical axis.
+    highlight : str
+        State drawn strongly, with all its spans, which are named; the others go from the first span to the last.
+    spans : sequence of str
+        Spans in order; the path ends in the last, with a full circle and the state's name.
+    places : mapping of str to (float, float, str), optional
+        Where a state's name stands: points to the right and upwards of its last circle, and the side it starts from.
+
+    Returns
+    -------
+    Figure
+        On the dotted diagonal a state votes with both equally often; the axes have one scale.
+    """
+    figure, ax = style.new(2.95)
+    shown = table[table["country"].eq(highlight) | table["span"].isin([spans[0], spans[-1]])]
+    low = min(shown["first"].min(), shown["second"].min()) - 0.04
+    right, top = shown["second"].max() + 0.09, shown["first"].max() + 0.05
+    ax.plot([low, top], [low, top], color=style.MUTED, linewidth=0.9, linestyle=(0, (2, 2)), zorder=1)
+    ax.annotate(
+        "as often with both", (low + 0.02, low), xytext=(8, 4), textcoords="offset points", fontsize=8.5,
+        color=style.MUTED, ha="left", va="bottom",
+    )  # fmt: skip
+    for state in sorted(shown["country"].unique(), key=lambda name: name == highlight):
+        path = shown[shown["country"].eq(state)].set_index("span")
+        path = path.reindex([span for span in spans if span in path.index])
+        strong, colour = state == highlight, style.colour(state)
+        x, y = path["second"], path["first"]
+        ax.plot(x, y, "-", color=colour, linewidth=2.2 if strong else 1.2, zorder=2 + strong)
+        ax.plot(x.iloc[:-1], y.iloc[:-1], "o", markersize=6, mfc="none", mec=colour, mew=1.4, zorder=4)
+        ax.plot(x.iloc[-1], y.iloc[-1], "o", markersize=8, color=colour, zorder=4)
+        dx, dy, side = (places or {}).get(str(state), (9, 0, "left"))
+        ax.annotate(
+            countries.name(str(state)), (x.iloc[-1], y.iloc[-1]), xytext=(dx, dy), textcoords="offset points",
+            ha=side, va="center", fontsize=10, fontweight=600, color=colour,
+        )  # fmt: skip
+        for span in path.index[:-1] if strong else []:
+            ax.annotate(
+                span, (x[span], y[span]), xytext=(7, 6), textcoords="offset points", fontsize=9, color=style.MUTED
+            )
+    ax.set_xlim(low, right)
+    ax.set_ylim(low, top)
+    ax.set_aspect("equal")
+    ax.grid(visible=True, axis="both")
+    for axis, end in ((ax.xaxis, right), (ax.yaxis, top)):
+        inside = [tick / 10 for tick in range(10) if low <= tick / 10 <= end]
+        axis.set_ticks(inside, [f"{tick:.0%}" for tick in inside])
+    ax.set_xlabel(f"votes with {countries.name(poles[1])}")
+    ax.set_ylabel(f"votes with {countries.name(poles[0])}")
+    return figure
+
+
+def between_alt(table: pd.DataFrame, poles: tuple[str, str], spans: Sequence[str]) -> str:
+    """Alternative text of :func:`between`: both shares of each state in each span."""
+    names = [countries.name(pole) for pole in poles]
+    parts = []
+    for state, path in table.groupby("country", sort=False):
+        rows = path.set_index("span")
+        shares = [
+            f"{rows.loc[s, 'first']:.0%} and {rows.loc[s, 'second']:.0%} in {s}" for s in spans if s in rows.index
+        ]
+        parts.append(f"{countries.name(str(state))}: " + ", ".join(shares))
+    return f"Shares of votes with {names[0]} and with {names[1]} when the two voted apart. " + "; ".join(parts) + "."
+
+
+def cohesion(table: pd.DataFrame, outer: str, turn: float, mark: str) -> Figure:
+    """Two lines: agreement within a group, and of the group with one more state.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From :func:`analysis.measures.votes.cohesion`.
+    outer : str
+        The other state; its line has its colour.
+    turn : float
+        Where the dated mark stands.
+    mark : str
+        What happened then.
+
+    Returns
+    -------
+    Figure
+        The axis of shares does not begin at zero.
+    """
+    figure, axes = style.new(3.4)
+    lines = {"within": (style.MUTED, "without\n" + countries.name(outer)), "with outer": (style.colour(outer), "")}
+    for column, (shade, label) in lines.items():
+        values = table[column].reindex(range(int(table.index.min()), int(table.index.max()) + 1))
+        axes.plot(values.index, values, color=shade, linewidth=2.6 if column == "with outer" else 2)
+        text = label or "with\n" + countries.name(outer)
+        style.end_label(axes, values.dropna().index[-1], values.dropna().iloc[-1], text, shade)
+    style.marker(axes, turn, mark, 0.12)
+    axes.set_ylim(0.5, 1)
+    axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.set_ylabel("mean share of identical votes")
+    style.years(axes, int(table.index.min()), int(table.index.max()), 3)
+    return figure
+
+
+def cohesion_alt(table: pd.DataFrame, outer: str, turn: int) -> str:
+    """Alternative text of :func:`cohesion`: means before and from a year, and the last value."""
+    late = table.index >= turn
+    name = countries.name(outer)
+    words = {"within": f"pairs without {name}", "with outer": f"pairs with {name}"}
+    parts = [
+        f"{text}: mean {table.loc[~late, column].mean():.0%} before {turn}, {table.loc[late, column].mean():.0%} "
+        f"since, {table[column].iloc[-1]:.0%} in {table.index[-1]}"
+        for column, text in words.items()
+    ]
+    return "Two lines by year. " + "; ".join(parts) + "."
+
+
+def topic_changes(table: pd.DataFrame, spans: tuple[str, str], colour: str) -> Figure:
+    """Agreement by topic: hollow for the earlier span, filled for the later, with its number.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From :func:`analysis.measures.votes.topic_changes`.
+    spans : (str, str)
+        Names of the two spans.
+    colour : str
+        State whose colour the marks take.
+
+    Returns
+    -------
+    Figure
+    """
+    old, new = spans
+    figure, axes = style.new(0.46 * len(table) + 0.9)
+    shade = style.colour(colour)
+    for place, row in enumerate(table.to_dict("records")):
+        level = len(table) - place
+        axes.plot([row[old], row[new]], [level, level], color=style.RULE, linewidth=2.4, zorder=1)
+        axes.plot(row[old], level, "o", color=shade, markerfacecolor="none", markersize=7.5, markeredgewidth=1.6)
+        axes.plot(row[new], level, "o", color=shade, markersize=8)
+        right = row[new] >= row[old]
+        axes.annotate(
+            f"{row[new]:.0%}", (row[new], level), xytext=(8 if right else -8, 0), textcoords="offset points",
+            va="center", ha="left" if right else "right", fontsize=9.5, color=shade, fontweight=600,
+        )  # fmt: skip
+    axes.set_yticks(range(len(table), 0, -1), list(table["topic"]))
+    axes.set_ylim(0.4, len(table) + 0.6)
+    axes.set_xlim(0.45, 1.06)
+    axes.set_xticks([0.5, 0.6, 0.7, 0.8, 0.9, 1])
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.set_xlabel("share of identical votes")
+    axes.grid(visible=False)
+    axes.grid(visible=True, axis="x")
+    axes.spines["left"].set_visible(False)
+    return figure
+
+
+def topic_changes_alt(table: pd.DataFrame, spans: tuple[str, str]) -> str:
+    """Alternative text of :func:`topic_changes`."""
+    old, new = spans
+    parts = [f"{row['topic'].lower()} {row[old]:.0%} to {row[new]:.0%}" for row in table.to_dict("records")]
+    return f"Dots by topic, from {old} to {new}: " + ", ".join(parts) + "."
 
 
 def positions(points: pd.DataFrame, highlight: str = "KAZ", height: float = 3.6) -> Figure:

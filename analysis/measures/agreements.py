@@ -5,9 +5,13 @@ The record is no treaty series: a document whose entry into force is not known m
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from analysis.measures.visits import LEADERS, decimal_year
+from analysis.dates import decimal_year
+from analysis.measures import record
+from analysis.measures.visits import LEADERS
 
 #: Fields of the table, gathered into the groups that a figure can show.
 GROUPS = {
@@ -123,6 +127,23 @@ def investment(treaties: pd.DataFrame, party: str, last: int) -> pd.DataFrame:
     return rows.sort_values(["signed", "partner"], ignore_index=True)[["partner", "signed", "in_force", "days"]]
 
 
+def wait_of(treaties: pd.DataFrame, state: str, partner: str) -> int:
+    """Days from signature to entry into force of the first investment treaty of two states.
+
+    Raises
+    ------
+    KeyError
+        If the table has no treaty of the two that came into force.
+    """
+    party_a, party_b = sorted([state, partner])
+    rows = treaties[(treaties["party_a"] == party_a) & (treaties["party_b"] == party_b)]
+    rows = rows.dropna(subset=["in_force"])
+    if rows.empty:
+        raise KeyError(f"no investment treaty in force between {state} and {partner}")
+    row = rows.sort_values("signed").iloc[0]
+    return int((row["in_force"] - row["signed"]).days)
+
+
 def waits(dated: pd.DataFrame) -> pd.DataFrame:
     """Documents whose way from signature to force is known to the day, with the approvals on the way.
 
@@ -147,3 +168,31 @@ def waits(dated: pd.DataFrame) -> pd.DataFrame:
         approved = pd.to_datetime(rows[f"ratified_{side}"], format="%Y-%m-%d", errors="coerce")
         out[f"approved_{side}"] = (approved - signed).dt.days.astype("Int64")
     return out[["id", "label", "signed", "year", "days", "approved_kaz", "approved_tur"]]
+
+
+def approval(agreements: pd.DataFrame, ids: Sequence[str], column: str = "ratified_kaz") -> pd.DataFrame:
+    """Days from the signature of documents to their approval by one side.
+
+    Parameters
+    ----------
+    agreements : DataFrame
+        Table of the catalogue, dates as text.
+    ids : sequence of str
+        Documents, in the order of the rows.
+    column : str
+        Column of the approval.
+
+    Returns
+    -------
+    DataFrame
+        ``id``, ``title``, ``signed``, ``approved``, ``days`` (Int64; missing where either day is not known).
+
+    Raises
+    ------
+    KeyError
+        If a document is not in the table.
+    """
+    rows = record.rows(agreements, ids)[["title", "signed", column]].rename(columns={column: "approved"})
+    both = rows[["signed", "approved"]].apply(lambda dates: pd.to_datetime(dates.where(dates.str.len().eq(10))))
+    days = (both["approved"] - both["signed"]).dt.days.astype("Int64")
+    return rows.assign(days=days).reset_index()

@@ -1,4 +1,4 @@
-"""Standing bodies of two or more states: how often they sat, who came, and whether votes followed.
+"""Standing bodies and series of talks: how often they sat, where, and who came.
 
 Sittings are those that the record mentions, so that a count is a lower bound; dates may be months or years.
 """
@@ -6,12 +6,11 @@ Sittings are those that the record mentions, so that a count is a lower bound; d
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pandas as pd
 
-from analysis.measures import votes as vote_measures
-from analysis.measures.visits import decimal_year
+from analysis.dates import decimal_year
 
 
 def sittings(
@@ -128,81 +127,29 @@ def presence(events: pd.DataFrame, terms: pd.DataFrame, ids: Sequence[str], stat
     return pd.Series(found, name="presence")
 
 
-def stairs(journeys: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
-    """Journeys counted up over time, each direction on its own.
+def hosted(events: pd.DataFrame, prefix: Mapping[str, str], home: Sequence[str], last: int) -> pd.DataFrame:
+    """Meetings of a series, and whether they met in the home country.
 
     Parameters
     ----------
-    journeys : DataFrame
-        From :func:`analysis.measures.visits.journeys`.
-    first, last : int
-        Calendar years, both included.
+    events : DataFrame
+        Table of the catalogue: ``id``, ``date``, ``place``.
+    prefix : mapping of str to str
+        Name of a series to the beginning of its records' ids.
+    home : sequence of str
+        Places that count as home.
+    last : int
+        Last year.
 
     Returns
     -------
     DataFrame
-        ``direction`` (``to home`` or ``to partner``), ``event``, ``when``, ``count`` (journeys of this direction
-        up to and with this one), in order of time.
+        ``series``, ``id``, ``date``, ``when`` (year with fraction), ``year``, ``place`` (``NA`` where the record has
+        none), ``at_home`` (bool), in order of date.
     """
-    rows = journeys[journeys["direction"].ne("elsewhere") & journeys["year"].between(first, last)]
-    rows = rows.sort_values(["when", "event"], ignore_index=True)
-    return rows.assign(count=rows.groupby("direction").cumcount() + 1)[["direction", "event", "when", "count"]]
-
-
-def cohesion(
-    votes: pd.DataFrame, roll_calls: pd.DataFrame, inner: Sequence[str], outer: str, first: int, last: int
-) -> pd.DataFrame:
-    """Yearly agreement within a group of states, and of the group with one more state.
-
-    Parameters
-    ----------
-    votes, roll_calls : DataFrame
-        Tables of the catalogue.
-    inner : sequence of str
-        States of the group.
-    outer : str
-        The other state.
-    first, last : int
-        Calendar years, both included.
-
-    Returns
-    -------
-    DataFrame
-        Index ``year``; ``within`` and ``with outer``: mean over the pairs of the share of identical votes
-        (0 to 1), of the pairs that voted in common in that year.
-    """
-    kinds = {"within": list(combinations(inner, 2)), "with outer": [(state, outer) for state in inner]}
-    out = {}
-    for kind, pairs in kinds.items():
-        tables = [
-            vote_measures.agreement(vote_measures.pairs(votes, roll_calls, a, [b], first, last)).set_index("year")
-            for a, b in pairs
-        ]
-        out[kind] = pd.concat([table["agreement"] for table in tables], axis=1).mean(axis=1)
-    return pd.DataFrame(out).rename_axis("year").sort_index()
-
-
-def topics(
-    votes: pd.DataFrame,
-    roll_calls: pd.DataFrame,
-    home: str,
-    partner: str,
-    spans: Mapping[str, tuple[int, int]],
-) -> pd.DataFrame:
-    """Agreement of two states by topic in two spans of years.
-
-    Returns
-    -------
-    DataFrame
-        ``topic`` (words, as a figure shows them), one column a span (share of identical votes), ``roll_calls``
-        (of the last span) and ``change`` (last span less the first), the greatest rise first.
-    """
-    tables = {}
-    for name, years in spans.items():
-        pairs = vote_measures.pairs(votes, roll_calls, home, [partner], *years)
-        tables[name] = vote_measures.by_topic(pairs, roll_calls).set_index("topic")
-    old, new = spans
-    out = pd.DataFrame({name: table["agreement"] for name, table in tables.items()})
-    out = out.assign(roll_calls=tables[new]["roll_calls"], change=out[new] - out[old])
-    out.index = out.index.str.replace("_", " ").str.capitalize().str.replace("Middle east", "Middle East")
-    return out.rename_axis("topic").sort_values("change", ascending=False).reset_index()
+    tables = [events[events["id"].str.startswith(start)].assign(series=name) for name, start in prefix.items()]
+    rows = pd.concat(tables, ignore_index=True).dropna(subset="date")
+    rows = rows.assign(year=rows["date"].str[:4].astype("int64"), when=rows["date"].map(decimal_year))
+    rows = rows.assign(at_home=rows["place"].isin(list(home)))
+    rows = rows[rows["year"] <= last].sort_values(["when", "id"], ignore_index=True)
+    return rows[["series", "id", "date", "when", "year", "place", "at_home"]]

@@ -1,4 +1,4 @@
-"""Education across borders: students by origin and destination, claims beside counts, institutions.
+"""Education across borders: students by origin and destination, their growth, claims beside counts.
 
 The counts are the catalogue's table ``students`` (UNESCO Institute for Statistics); the year is that in which
 the academic year ends. Only the ten largest partners of a state and year are named there, so that a missing
@@ -7,9 +7,12 @@ pair is not zero: no measure of this module fills one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.countries import COUNTRIES, WORLD
+from analysis.measures import record
 
 #: Code of the remainder: a state's total less the partners that the table names.
 OTHERS = "OTH"
@@ -60,32 +63,113 @@ def two_way(students: pd.DataFrame, home: str, partner: str, first: int, last: i
     return table.assign(inward_share=table["inward"] / (table["outward"] + table["inward"]))
 
 
-def claims(quoted: pd.DataFrame, indicator: str, first: int, last: int, measured: str = "UNESCO") -> pd.DataFrame:
-    """Numbers that were said about one year, without those that only quote the measured series.
+def exchanges(students: pd.DataFrame, host: str, origins: list[str], first: int, last: int) -> pd.DataFrame:
+    """Students both ways between one state and several others, one below the other.
 
     Parameters
     ----------
-    quoted : DataFrame
-        Table ``quoted_figures``: ``id``, ``indicator``, ``ref_year``, ``value``, ``qualifier``, ``said_by``.
-    indicator : str
-        What the number counts, such as ``students_kaz_in_tur``.
-    first, last : int
-        Years that the number is about, both included; spans of years are left out.
-    measured : str
-        Speakers whose name holds this word are the measured series.
+    host : str
+        The state that all have in common (ISO 3166 alpha-3).
+    origins : list of str
+        The others, in the order wanted.
 
     Returns
     -------
     DataFrame
-        ``year``, ``value``, ``qualifier``, ``said_by``, ``id``, by year. One statement that stands in two
-        records counts once.
+        ``state``, ``year``, ``sent`` (from the state in ``host``), ``received`` (from ``host`` in the state),
+        persons; years without a count are ``NA``.
     """
-    single = quoted["ref_year"].where(quoted["ref_year"].str.fullmatch(r"\d{4}"))
-    rows = quoted.assign(year=pd.to_numeric(single, errors="coerce").astype("Int64"))
-    rows = rows.query("indicator == @indicator and @first <= year <= @last")
-    rows = rows[~rows["said_by"].str.contains(measured, na=False)]
-    rows = rows.drop_duplicates(["year", "value", "said_by"])
-    return rows[["year", "value", "qualifier", "said_by", "id"]].sort_values("year").reset_index(drop=True)
+    parts = [two_way(students, state, host, first, last).assign(state=state) for state in origins]
+    table = pd.concat(parts).reset_index().rename(columns={"outward": "sent", "inward": "received"})
+    return table[["state", "year", "sent", "received"]]
+
+
+def shares_received(exchanges: pd.DataFrame) -> pd.DataFrame:
+    """Part of both streams of students that came from the common partner.
+
+    Parameters
+    ----------
+    exchanges : DataFrame
+        From :func:`exchanges`: ``state``, ``year``, ``sent``, ``received``.
+
+    Returns
+    -------
+    DataFrame
+        The same with ``share`` (0 to 1) of those received in both together; ``NA`` where either count is missing.
+    """
+    both = exchanges["sent"] + exchanges["received"]
+    return exchanges.assign(share=(exchanges["received"] / both).astype("Float64"))
+
+
+def expected(students: pd.DataFrame, origin: str, destination: str, first: int, last: int) -> pd.Series:
+    """What a stream of students would have become with the shares of the first year.
+
+    Returns
+    -------
+    Series of float
+        Persons in ``last``: ``counted``; ``origin_share_kept`` (the destination keeps its part of all students
+        whom the origin has abroad); ``host_share_kept`` (the origin keeps its part of all foreign students of
+        the destination).
+    """
+    stream = flow(students, origin, destination, first, last)
+    abroad = flow(students, origin, WORLD, first, last)
+    guests = flow(students, WORLD, destination, first, last)
+    return pd.Series(
+        {
+            "counted": float(stream[last]),
+            "origin_share_kept": float(stream[first] * abroad[last] / abroad[first]),
+            "host_share_kept": float(stream[first] * guests[last] / guests[first]),
+        }
+    )
+
+
+def indexed(flows: Mapping[str, pd.Series], base: int) -> dict[str, pd.Series]:
+    """Series as a multiple of one of their years (1 in that year).
+
+    Raises
+    ------
+    KeyError
+        If a series has no count in the base year.
+    """
+    lacking = [name for name, series in flows.items() if base not in series.dropna().index]
+    if lacking:
+        raise KeyError(f"no count in {base}: {', '.join(lacking)}")
+    return {name: series.astype(float) / float(series[base]) for name, series in flows.items()}
+
+
+def multiples(counts: Mapping[str, pd.Series], first: int, last: int) -> pd.DataFrame:
+    """How many times larger counts were in one year than in another.
+
+    Parameters
+    ----------
+    counts : mapping
+        Whose count (ISO 3166 alpha-3, or the code of all) to persons by year.
+
+    Returns
+    -------
+    DataFrame
+        ``origin``, ``first``, ``last`` (persons), ``times``, largest growth first.
+
+    Raises
+    ------
+    KeyError
+        If a series lacks one of the years.
+    """
+    rows = []
+    for origin, series in counts.items():
+        absent = [year for year in (first, last) if year not in series.index]
+        if absent:
+            raise KeyError(f"no count of {origin} in {', '.join(map(str, absent))}")
+        rows.append((origin, int(series[first]), int(series[last]), series[last] / series[first]))
+    table = pd.DataFrame(rows, columns=["origin", "first", "last", "times"])
+    return table.sort_values("times", ascending=False, ignore_index=True)
+
+
+def first_above(one: pd.Series, other: pd.Series) -> int | None:
+    """First year in which both series have a count and the first is the larger; ``None`` if there is none."""
+    both = pd.concat([one, other], axis=1, keys=["one", "other"]).dropna()
+    above = both[both["one"] > both["other"]]
+    return None if above.empty else int(above.index.min())
 
 
 def partners(students: pd.DataFrame, state: str, year: int, side: str = "destination") -> pd.DataFrame:
@@ -116,6 +200,20 @@ def partners(students: pd.DataFrame, state: str, year: int, side: str = "destina
     return table.assign(share=table["students"] / (total if total is not None else pd.NA))
 
 
+def rank(table: pd.DataFrame, partner: str) -> int:
+    """Place of a partner among those that :func:`partners` names, from 1.
+
+    Raises
+    ------
+    KeyError
+        If the table does not name the partner.
+    """
+    named = table.loc[table["partner"] != OTHERS, "partner"].tolist()
+    if partner not in named:
+        raise KeyError(f"{partner!r} is not among the partners named: {', '.join(named)}")
+    return named.index(partner) + 1
+
+
 def per_million(
     students: pd.DataFrame, macro: pd.DataFrame, destination: str, year: int, origins: list[str]
 ) -> pd.DataFrame:
@@ -139,90 +237,32 @@ def per_million(
     return table.sort_values("per_million", ascending=False, na_position="last").reset_index()
 
 
-def institutions(
-    institutions: pd.DataFrame, records: pd.DataFrame, theme: str, first: int, last: int
-) -> pd.DataFrame:
-    """Institutions founded in some years, with the reader's coding of who founded them and where they work.
+def claims(quoted: pd.DataFrame, indicator: str, first: int, last: int, measured: str = "UNESCO") -> pd.DataFrame:
+    """Numbers that were said about one year, without those that only quote the measured series.
 
     Parameters
     ----------
-    institutions : DataFrame
-        Table ``institutions``.
-    records : DataFrame
-        Tables ``events`` and ``agreements`` one below the other: ``id``, ``theme``.
-    theme : str
-        Theme of the record that an institution begins with.
+    quoted : DataFrame
+        Table ``quoted_figures``: ``id``, ``indicator``, ``ref_year``, ``value``, ``qualifier``, ``said_by``.
+    indicator : str
+        What the number counts, such as ``students_kaz_in_tur``.
     first, last : int
-        Years of foundation, both included; institutions without a known year are left out.
+        Years that the number is about, both included; spans of years are left out.
+    measured : str
+        Speakers whose name holds this word are the measured series.
 
     Returns
     -------
     DataFrame
-        ``year`` (text), ``name``, ``founder``, ``works_in``, ``record`` (its id), by date.
+        ``year``, ``value``, ``qualifier``, ``said_by``, ``id``, by year. One statement that stands in two
+        records counts once.
     """
-    mine = records.loc[records["theme"].eq(theme), "id"]
-    rows = institutions[institutions["record"].isin(mine)].dropna(subset="founded")
-    rows = rows.assign(year=rows["founded"].str[:4])
-    rows = rows[rows["year"].astype(int).between(first, last)].sort_values(["founded", "id"])
-    return rows[["year", "name", "founder", "works_in", "record"]].reset_index(drop=True)
-
-
-def records_by_year(events: pd.DataFrame, agreements: pd.DataFrame, theme: str, first: int, last: int) -> pd.Series:
-    """Dated events and agreements of a theme, by year; an agreement of a counted event is not counted again.
-
-    Returns
-    -------
-    Series of int
-        Records, by year from ``first`` to ``last``; 0 where the record has none.
-    """
-    dated = events[(events["theme"] == theme) & events["date"].notna()]
-    papers = agreements[(agreements["theme"] == theme) & agreements["date"].notna()]
-    papers = papers[~papers["event"].isin(dated["id"])]
-    years = pd.concat([dated["date"], papers["date"]]).str[:4].astype(int)
-    index = pd.RangeIndex(first, last + 1, name="year")
-    return years.value_counts().reindex(index, fill_value=0).rename("records")
-
-
-def exchanges(students: pd.DataFrame, host: str, origins: list[str], first: int, last: int) -> pd.DataFrame:
-    """Students both ways between one state and several others, one below the other.
-
-    Parameters
-    ----------
-    host : str
-        The state that all have in common (ISO 3166 alpha-3).
-    origins : list of str
-        The others, in the order wanted.
-
-    Returns
-    -------
-    DataFrame
-        ``state``, ``year``, ``sent`` (from the state in ``host``), ``received`` (from ``host`` in the state),
-        persons; years without a count are ``NA``.
-    """
-    parts = [two_way(students, state, host, first, last).assign(state=state) for state in origins]
-    table = pd.concat(parts).reset_index().rename(columns={"outward": "sent", "inward": "received"})
-    return table[["state", "year", "sent", "received"]]
-
-
-def first_above(one: pd.Series, other: pd.Series) -> int | None:
-    """First year in which both series have a count and the first is the larger; ``None`` if there is none."""
-    both = pd.concat([one, other], axis=1, keys=["one", "other"]).dropna()
-    above = both[both["one"] > both["other"]]
-    return None if above.empty else int(above.index.min())
-
-
-def rank(table: pd.DataFrame, partner: str) -> int:
-    """Place of a partner among those that :func:`partners` names, from 1.
-
-    Raises
-    ------
-    KeyError
-        If the table does not name the partner.
-    """
-    named = table.loc[table["partner"] != OTHERS, "partner"].tolist()
-    if partner not in named:
-        raise KeyError(f"{partner!r} is not among the partners named: {', '.join(named)}")
-    return named.index(partner) + 1
+    single = quoted["ref_year"].where(quoted["ref_year"].str.fullmatch(r"\d{4}"))
+    rows = quoted.assign(year=pd.to_numeric(single, errors="coerce").astype("Int64"))
+    rows = rows.query("indicator == @indicator and @first <= year <= @last")
+    rows = rows[~rows["said_by"].str.contains(measured, na=False)]
+    rows = rows.drop_duplicates(["year", "value", "said_by"])
+    return rows[["year", "value", "qualifier", "said_by", "id"]].sort_values("year").reset_index(drop=True)
 
 
 def said_and_counted(quoted: pd.DataFrame, students: pd.DataFrame, pairs: dict[str, tuple[str, str]]) -> pd.DataFrame:
@@ -240,38 +280,14 @@ def said_and_counted(quoted: pd.DataFrame, students: pd.DataFrame, pairs: dict[s
         ``times`` (said for each one counted), ``said_by``.
     """
     rows = []
-    for record, (origin, destination) in pairs.items():
-        claim = quoted.set_index("id").loc[record]
-        year = int(claim["ref_year"])
+    for claim in record.rows(quoted, pairs).itertuples():
+        origin, destination = pairs[claim.Index]
+        year = int(claim.ref_year)
         counted = flow(students, origin, destination, year, year).get(year, pd.NA)
-        rows.append((record, year, origin, destination, claim["value"], counted, claim["said_by"]))
+        rows.append((claim.Index, year, origin, destination, claim.value, counted, claim.said_by))
     columns = ["id", "year", "origin", "destination", "said", "counted", "said_by"]
     table = pd.DataFrame(rows, columns=columns).astype({"counted": "Int64"})
     return table.assign(times=table["said"] / table["counted"])
-
-
-def rates(
-    events: pd.DataFrame, agreements: pd.DataFrame, themes: list[str], spans: list[tuple[int, int]]
-) -> pd.DataFrame:
-    """Dated records a year, by theme and span of years.
-
-    Parameters
-    ----------
-    spans : list of tuple of int
-        First and last year, both included.
-
-    Returns
-    -------
-    DataFrame
-        ``theme``, ``span`` (such as ``1991–2000``), ``records``, ``years``, ``a_year``.
-    """
-    rows = []
-    for theme in themes:
-        for first, last in spans:
-            count = int(records_by_year(events, agreements, theme, first, last).sum())
-            years = last - first + 1
-            rows.append((theme, f"{first}–{last}", count, years, count / years))
-    return pd.DataFrame(rows, columns=["theme", "span", "records", "years", "a_year"])
 
 
 def label(code: str) -> str:

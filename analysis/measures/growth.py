@@ -1,4 +1,4 @@
-"""Growth of a trade flow taken apart: prices, trade with everyone, the partner's share; what size leads to expect.
+"""Growth of trade taken apart: prices, trade with everyone, the partner's share, markets; what size leads to expect.
 
 Values are millions of current US dollars, as in the table ``trade``; growth is a factor (2.0: doubled).
 """
@@ -6,6 +6,7 @@ Values are millions of current US dollars, as in the table ``trade``; growth is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -157,6 +158,90 @@ def tie(share: float, growth: float) -> float:
     return float(np.log(share) / np.log(growth))
 
 
+def _mean(first: float, last: float) -> float:
+    """Logarithmic mean of two values: what one unit of growth in logarithms is worth between them."""
+    return first if first == last else (last - first) / float(np.log(last / first))
+
+
+def steps(
+    trade: pd.DataFrame, exporter: str, importer: str, dataset: str, years: Sequence[int], of: str
+) -> pd.DataFrame:
+    """Change of one flow, span by span, as two amounts that add up to it exactly.
+
+    Parameters as for :func:`parts`, for one dataset; ``years`` bound the spans, in order.
+
+    Returns
+    -------
+    DataFrame
+        One row a span: ``exporter``, ``importer``, ``first``, ``last``, ``everyone`` (what the flow would have
+        gained had the partner kept its share of all that the state sold or bought), ``share`` (what the change
+        of that share added), ``change`` (their sum), all in million dollars; ``share_first``, ``share_last``
+        (0 to 1). Amounts are weighted with the logarithmic mean, so that no rest is left.
+
+    Raises
+    ------
+    ValueError
+        If ``of`` is neither of the two states.
+    KeyError
+        If the dataset lacks a year of the flow or of the total.
+    """
+    flow, total = _flow_and_whole(trade, exporter, importer, dataset, min(years), max(years), of)
+    known = flow.notna() & total.notna()
+    if not known.loc[list(years)].all():
+        raise KeyError(f"{dataset} lacks {exporter}–{importer} or its total in one of {list(years)}")
+    share = flow / total
+    rows = []
+    for first, last in pairwise(years):
+        weight = _mean(flow[first], flow[last])
+        everyone = weight * float(np.log(total[last] / total[first]))
+        gained = weight * float(np.log(share[last] / share[first]))
+        rows.append(
+            (exporter, importer, first, last, everyone, gained, flow[last] - flow[first], share[first], share[last])
+        )
+    columns = ["exporter", "importer", "first", "last", "everyone", "share", "change", "share_first", "share_last"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def markets(
+    trade: pd.DataFrame,
+    macro: pd.DataFrame,
+    seller: str,
+    buyers: Sequence[str],
+    dataset: str,
+    first: int,
+    last: int,
+) -> pd.DataFrame:
+    """Growth of one seller's exports to several buyers, beside that of all which each buyer imports.
+
+    Parameters
+    ----------
+    trade, macro : DataFrame
+        The tables of these names.
+    seller : str
+        ISO 3166 alpha-3 code.
+    buyers : sequence of str
+        Codes, in the order of the result.
+    dataset : str
+        Dataset of the exports.
+    first, last : int
+        Years compared.
+
+    Returns
+    -------
+    DataFrame
+        Index buyers; ``sales`` (factor), ``demand`` (factor of the buyer's imports of goods and services, from
+        GDP and its share; NaN where unknown), ``share`` (``sales`` by ``demand``).
+    """
+    sales, demand = {}, {}
+    for buyer in buyers:
+        flow = flows_of.flows(trade, seller, buyer, first, last)[dataset]
+        sales[buyer] = float(flow[last] / flow[first])
+        imports = series(macro, buyer, "gdp") * series(macro, buyer, "imports_share")
+        demand[buyer] = float(imports.get(last, float("nan")) / imports.get(first, float("nan")))
+    table = pd.DataFrame({"sales": sales, "demand": demand}).rename_axis("buyer").loc[list(buyers)]
+    return table.assign(share=table["sales"] / table["demand"])
+
+
 def size(macro: pd.DataFrame, state: str, partner: str, first: int, last: int) -> float:
     """Growth factor of the product of two economies (GDP in current dollars) over that of the world.
 
@@ -207,30 +292,3 @@ def against(table: pd.DataFrame, model: pd.Series, explaining: Sequence[str] = S
     logs = np.log(used[list(explaining)].astype(float))
     expected = np.exp(model["constant"] + logs.mul(model[list(explaining)].to_numpy()).sum(axis="columns"))
     return used.assign(ratio=used["value"] / expected)
-
-
-def fulfilled(aims: pd.DataFrame, turnover: pd.DataFrame, last: int) -> pd.DataFrame:
-    """First year in which each dataset reached an aim.
-
-    Parameters
-    ----------
-    aims : DataFrame
-        ``value`` (million dollars) and ``year`` (in which the aim was named).
-    turnover : DataFrame
-        Million dollars: index years, a column a dataset.
-    last : int
-        Last year looked at.
-
-    Returns
-    -------
-    DataFrame
-        Index of ``aims``, a column a dataset: year (Int64), missing where the aim was not reached by ``last``.
-    """
-    found = {
-        dataset: [
-            values[(values.index >= year) & (values.index <= last) & (values >= aim)].index.min()
-            for aim, year in zip(aims["value"], aims["year"], strict=True)
-        ]
-        for dataset, values in turnover.items()
-    }
-    return pd.DataFrame(found, index=aims.index).astype("Float64").astype("Int64")

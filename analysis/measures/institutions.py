@@ -1,7 +1,7 @@
-"""Institutions between states: who founded them, how long their papers took, who led them, and what they carried.
+"""Institutions between states: who founded them, how long their papers took, who led them.
 
 An institution has no output of its own in the catalogue. What can be counted are its founders, the dates of its
-papers, its heads, and the people on the roads that it was meant to serve; the measures of this module keep to that.
+papers and its heads; the measures of this module keep to that.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.countries import WORLD
-from analysis.measures import education
-from analysis.measures.visits import decimal_year
+from analysis.dates import decimal_year
 
 #: Founders as the table ``institutions`` codes them, in the groups of the figure.
 GROUPS = {
@@ -27,6 +25,32 @@ GROUPS = {
 }
 
 
+def founded(institutions: pd.DataFrame, records: pd.DataFrame, theme: str, first: int, last: int) -> pd.DataFrame:
+    """Institutions founded in some years, with the reader's coding of who founded them and where they work.
+
+    Parameters
+    ----------
+    institutions : DataFrame
+        Table ``institutions``.
+    records : DataFrame
+        Tables ``events`` and ``agreements`` one below the other: ``id``, ``theme``.
+    theme : str
+        Theme of the record that an institution begins with.
+    first, last : int
+        Years of foundation, both included; institutions without a known year are left out.
+
+    Returns
+    -------
+    DataFrame
+        ``year`` (text), ``name``, ``founder``, ``works_in``, ``record`` (its id), by date.
+    """
+    mine = records.loc[records["theme"].eq(theme), "id"]
+    rows = institutions[institutions["record"].isin(mine)].dropna(subset="founded")
+    rows = rows.assign(year=rows["founded"].str[:4])
+    rows = rows[rows["year"].astype(int).between(first, last)].sort_values(["founded", "id"])
+    return rows[["year", "name", "founder", "works_in", "record"]].reset_index(drop=True)
+
+
 def founders(
     institutions: pd.DataFrame, records: pd.DataFrame, theme: str, spans: Sequence[tuple[int, int]], place: str
 ) -> pd.DataFrame:
@@ -35,7 +59,7 @@ def founders(
     Parameters
     ----------
     institutions, records : DataFrame
-        As for :func:`analysis.measures.education.institutions`.
+        As for :func:`founded`.
     spans : sequence of tuple of int
         First and last year, both included.
     place : str
@@ -54,7 +78,7 @@ def founders(
     """
     rows = []
     for first, last in spans:
-        mine = education.institutions(institutions, records, theme, first, last)
+        mine = founded(institutions, records, theme, first, last)
         unknown = sorted(set(mine["founder"]) - set(GROUPS))
         if unknown:
             raise KeyError(f"no group for the founder {', '.join(unknown)}")
@@ -140,103 +164,3 @@ def heads(terms: pd.DataFrame, people: pd.DataFrame, seats: Mapping[str, tuple[s
         rows.append((body, seat, seat_state, person, state[person], since, state[person] == seat_state, record))
     columns = ["body", "seat", "seat_state", "head", "head_state", "since", "at_home", "record"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def shares_received(exchanges: pd.DataFrame) -> pd.DataFrame:
-    """Part of both streams of students that came from the common partner.
-
-    Parameters
-    ----------
-    exchanges : DataFrame
-        From :func:`analysis.measures.education.exchanges`: ``state``, ``year``, ``sent``, ``received``.
-
-    Returns
-    -------
-    DataFrame
-        The same with ``share`` (0 to 1) of those received in both together; ``NA`` where either count is missing.
-    """
-    both = exchanges["sent"] + exchanges["received"]
-    return exchanges.assign(share=(exchanges["received"] / both).astype("Float64"))
-
-
-def growth(counts: Mapping[str, pd.Series], first: int, last: int) -> pd.DataFrame:
-    """How many times larger counts were in one year than in another.
-
-    Parameters
-    ----------
-    counts : mapping
-        Whose count (ISO 3166 alpha-3, or the code of all) to persons by year.
-
-    Returns
-    -------
-    DataFrame
-        ``origin``, ``first``, ``last`` (persons), ``times``, largest growth first.
-
-    Raises
-    ------
-    KeyError
-        If a series lacks one of the years.
-    """
-    rows = []
-    for origin, series in counts.items():
-        absent = [year for year in (first, last) if year not in series.index]
-        if absent:
-            raise KeyError(f"no count of {origin} in {', '.join(map(str, absent))}")
-        rows.append((origin, int(series[first]), int(series[last]), series[last] / series[first]))
-    table = pd.DataFrame(rows, columns=["origin", "first", "last", "times"])
-    return table.sort_values("times", ascending=False, ignore_index=True)
-
-
-def expected(students: pd.DataFrame, origin: str, destination: str, first: int, last: int) -> pd.Series:
-    """What a stream of students would have become with the shares of the first year.
-
-    Returns
-    -------
-    Series of float
-        Persons in ``last``: ``counted``; ``origin_share_kept`` (the destination keeps its part of all students
-        whom the origin has abroad); ``host_share_kept`` (the origin keeps its part of all foreign students of
-        the destination).
-    """
-    stream = education.flow(students, origin, destination, first, last)
-    abroad = education.flow(students, origin, WORLD, first, last)
-    guests = education.flow(students, WORLD, destination, first, last)
-    return pd.Series(
-        {
-            "counted": float(stream[last]),
-            "origin_share_kept": float(stream[first] * abroad[last] / abroad[first]),
-            "host_share_kept": float(stream[first] * guests[last] / guests[first]),
-        }
-    )
-
-
-def channels(rows: Sequence[tuple[str, str, float, int | None, str]], new: Sequence[str] = ()) -> pd.DataFrame:
-    """Channels between two societies by the number of people on them, widest first.
-
-    Parameters
-    ----------
-    rows : sequence of tuple
-        Channel, state of the people (ISO 3166 alpha-3), persons, year (``None`` without a date), kind of the
-        number (``count`` or ``claim``).
-    new : sequence of str
-        Channels that the institutions in question opened.
-
-    Returns
-    -------
-    DataFrame
-        ``channel``, ``people_of``, ``persons``, ``year``, ``kind``, ``new`` (bool).
-
-    Raises
-    ------
-    ValueError
-        If a number is not positive, a kind is unknown, or a new channel is not among the rows.
-    """
-    columns = ["channel", "people_of", "persons", "year", "kind"]
-    table = pd.DataFrame(rows, columns=columns).astype({"persons": "Int64", "year": "Int64"})
-    if not (table["persons"] > 0).all():
-        raise ValueError("a channel needs a positive number of persons")
-    if not table["kind"].isin(["count", "claim"]).all():
-        raise ValueError("kind must be 'count' or 'claim'")
-    if set(new) - set(table["channel"]):
-        raise ValueError(f"no such channel: {', '.join(sorted(set(new) - set(table['channel'])))}")
-    table = table.assign(new=table["channel"].isin(new))
-    return table.sort_values("persons", ascending=False, ignore_index=True)

@@ -1,10 +1,12 @@
-"""Direct investment as it is measured: stock and inflow by partner, in euros and dollars; shares; sums over years."""
+"""Direct investment as it is measured (stock, inflow, shares), and what was claimed and signed beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import pandas as pd
+
+from analysis.measures import record
 
 
 def series(investment: pd.DataFrame, partner: str, measure: str) -> pd.Series:
@@ -87,10 +89,7 @@ def statements(quoted: pd.DataFrame, kinds: dict[str, tuple[str, str]]) -> pd.Da
     KeyError
         If an id is not in the table.
     """
-    unknown = sorted(set(kinds) - set(quoted["id"]))
-    if unknown:
-        raise KeyError(f"not in quoted_figures: {', '.join(unknown)}")
-    rows = quoted.set_index("id").loc[list(kinds)].reset_index()
+    rows = record.rows(quoted, kinds).reset_index()
     return pd.DataFrame(
         {
             "id": rows["id"],
@@ -100,6 +99,26 @@ def statements(quoted: pd.DataFrame, kinds: dict[str, tuple[str, str]]) -> pd.Da
             "value": rows["value"] / 1e9,
         }
     )
+
+
+def beside(claims: pd.DataFrame, stock: pd.Series) -> pd.DataFrame:
+    """Claimed totals beside the measured stock at the end of the same year, or of the last year before.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        ``year`` and ``value`` (billion dollars).
+    stock : Series
+        Billion dollars by year.
+
+    Returns
+    -------
+    DataFrame
+        ``claims`` with ``stock`` and ``times`` (claim by stock); NaN before the first measured year.
+    """
+    known = stock.dropna().sort_index()
+    measured = [known.loc[:year].iloc[-1] if len(known.loc[:year]) else float("nan") for year in claims["year"]]
+    return claims.assign(stock=measured, times=claims["value"].to_numpy() / pd.Series(measured).to_numpy())
 
 
 def outcomes(quoted: pd.DataFrame, rows: dict[str, tuple[str, str]]) -> pd.DataFrame:

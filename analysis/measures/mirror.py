@@ -6,13 +6,72 @@ by the other one: importers' figures include freight, exporters' do not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from analysis.countries import WORLD
 from analysis.measures import trade as flows_of
+
+
+def reports(
+    trade: pd.DataFrame,
+    exporter: str,
+    importers: Sequence[str],
+    first: int,
+    last: int,
+    reported: str = "wits",
+    mirrored: str = "cow",
+) -> pd.DataFrame:
+    """One flow as the exporter and as the importer report it.
+
+    Parameters
+    ----------
+    trade : DataFrame
+        The table ``trade``.
+    exporter : str
+        ISO 3166 alpha-3 code.
+    importers : sequence of str
+        Codes of the importers; ``WLD`` for all together.
+    first, last : int
+        Years, both included.
+    reported, mirrored : str
+        Datasets that hold the exporter's and the importer's report.
+
+    Returns
+    -------
+    DataFrame
+        One row an importer and year that both datasets have: ``importer``, ``year``, ``exporter_side``,
+        ``importer_side`` (million dollars), ``gap`` (importer's minus exporter's), ``ratio`` (importer's
+        divided by exporter's). Importer figures include freight, exporter figures do not.
+    """
+    rows = trade.query("exporter == @exporter and importer in @importers and @first <= year <= @last")
+    rows = rows.assign(importer=pd.Categorical(rows["importer"], categories=list(importers)))
+    values = rows.set_index(["importer", "year", "dataset"])["value"]
+    both = pd.DataFrame(
+        {
+            "exporter_side": values.xs(reported, level="dataset"),
+            "importer_side": values.xs(mirrored, level="dataset"),
+        }
+    )
+    both = both.dropna().query("exporter_side > 0").sort_index().reset_index()
+    both = both.assign(importer=both["importer"].astype("string"))
+    return both.assign(
+        gap=both["importer_side"] - both["exporter_side"],
+        ratio=both["importer_side"] / both["exporter_side"],
+    )
+
+
+def _ratios(
+    trade: pd.DataFrame, flows: Mapping[str, tuple[str, str]], first: int, last: int, over: str, under: str
+) -> pd.DataFrame:
+    """One dataset divided by another: index every year, a column a flow (its exporter and importer); gaps are NaN."""
+    columns = {}
+    for name, pair in flows.items():
+        table = flows_of.flows(trade, *pair, first, last).reindex(columns=[over, under])
+        columns[name] = table[over] / table[under].where(table[under] > 0)
+    return pd.DataFrame(columns, index=range(first, last + 1))
 
 
 def buyers(
@@ -24,16 +83,16 @@ def buyers(
     reported: str = "wits",
     mirrored: str = "cow",
 ) -> pd.DataFrame:
-    """Each importer's figure divided by the exporter's: :func:`analysis.measures.trade.mirror`, a column each.
+    """Each importer's figure divided by the exporter's, year by year: the ratio of :func:`reports`.
+
+    Parameters as for :func:`reports`.
 
     Returns
     -------
     DataFrame
         Index every year from ``first`` to ``last``, columns in the order of ``importers``; gaps are NaN.
     """
-    long = flows_of.mirror(trade, exporter, importers, first, last, reported, mirrored)
-    wide = long.pivot_table(index="year", columns="importer", values="ratio")
-    return wide.reindex(index=range(first, last + 1), columns=list(importers))
+    return _ratios(trade, {importer: (exporter, importer) for importer in importers}, first, last, mirrored, reported)
 
 
 def sellers(
@@ -47,29 +106,14 @@ def sellers(
 ) -> pd.DataFrame:
     """One importer's figures for several exporters, each divided by another dataset's for the same flow.
 
-    Parameters
-    ----------
-    trade : DataFrame
-        The table ``trade``.
-    importer : str
-        ISO 3166 alpha-3 code.
-    exporters : sequence of str
-        Codes, in the order of the columns.
-    first, last : int
-        Years, both included.
-    against, mirrored : str
-        Dataset to divide by, and the one that holds the importer's figures.
+    Parameters as for :func:`buyers`; ``against`` is the dataset to divide by.
 
     Returns
     -------
     DataFrame
-        Index every year, a column an exporter; gaps are NaN.
+        Index every year, columns in the order of ``exporters``; gaps are NaN.
     """
-    columns = {}
-    for exporter in exporters:
-        table = flows_of.flows(trade, exporter, importer, first, last)
-        columns[exporter] = table[mirrored] / table[against]
-    return pd.DataFrame(columns, index=range(first, last + 1))
+    return _ratios(trade, {exporter: (exporter, importer) for exporter in exporters}, first, last, mirrored, against)
 
 
 def reversal(
@@ -83,16 +127,8 @@ def reversal(
 ) -> pd.Series:
     """By whose pen a ratio changed: each side's growth beside its growth over all partners.
 
-    Parameters
-    ----------
-    trade : DataFrame
-        The table ``trade``.
-    exporter, importer : str
-        ISO 3166 alpha-3 codes.
-    first, last : int
-        Years compared.
-    reported, mirrored : str
-        Datasets that hold the exporter's and the importers' reports, and their totals.
+    Parameters as for :func:`reports`, for one importer; ``first`` and ``last`` are the years compared, and the
+    datasets hold the totals, too.
 
     Returns
     -------
@@ -167,28 +203,6 @@ def kinds(
         raise KeyError(f"no {kind} or no total for {exporter} to {importer} in {year}")
     value = float(found.iloc[0])
     return pd.Series({"kind": value, "rest": total - value, "share": value / total})
-
-
-def grouped(sections: pd.DataFrame, groups: dict[str, Sequence[str]], rest: str) -> pd.Series:
-    """Sections of one flow added up into a few groups.
-
-    Parameters
-    ----------
-    sections : DataFrame
-        ``section`` and ``value`` of one flow, as from :func:`analysis.measures.trade.sections`.
-    groups : dict of str to sequence of str
-        Name to sections.
-    rest : str
-        Name for all other sections.
-
-    Returns
-    -------
-    Series
-        Value by group, in the order given; ``rest`` last.
-    """
-    values = sections.set_index("section")["value"]
-    known = {name: float(values.reindex(list(codes)).sum()) for name, codes in groups.items()}
-    return pd.Series(known | {rest: float(values.sum()) - sum(known.values())})
 
 
 def unplaced(trade: pd.DataFrame, importer: str, totals: pd.Series, dataset: str = "cow") -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Sums that were promised, claimed or lent; constant dollars; how long a treaty waited.
+"""Sums that were promised, claimed or lent, in the dollars of the day and in constant dollars.
 
 Quoted figures are what people said; they are selected and put side by side here, never added up.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
+
+from analysis.measures import record
 
 
 def prices(macro: pd.DataFrame) -> pd.Series:
@@ -50,10 +52,7 @@ def quoted(figures: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
     KeyError
         If an id is not in the table; the message lists those that are missing.
     """
-    unknown = sorted(set(ids) - set(figures["id"]))
-    if unknown:
-        raise KeyError(f"not in quoted_figures: {', '.join(unknown)}")
-    rows = figures.set_index("id").loc[list(ids)].reset_index()
+    rows = record.rows(figures, ids).reset_index()
     about = pd.to_numeric(rows["ref_year"].where(rows["ref_year"].str.fullmatch(r"\d{4}").fillna(False)))
     said = pd.to_numeric(rows["said_on"].str[:4])
     return rows.assign(year=about.fillna(said).astype("Int64"))
@@ -65,20 +64,3 @@ def in_constant_dollars(rows: pd.DataFrame, index: pd.Series, base: int) -> pd.S
     Missing where the year is missing or lies outside the index.
     """
     return rows["value"] * index[base] / rows["year"].map(index).astype("float64") / 1e6
-
-
-def wait_of(treaties: pd.DataFrame, state: str, partner: str) -> int:
-    """Days from signature to entry into force of the first investment treaty of two states.
-
-    Raises
-    ------
-    KeyError
-        If the table has no treaty of the two that came into force.
-    """
-    party_a, party_b = sorted([state, partner])
-    rows = treaties[(treaties["party_a"] == party_a) & (treaties["party_b"] == party_b)]
-    rows = rows.dropna(subset=["in_force"])
-    if rows.empty:
-        raise KeyError(f"no investment treaty in force between {state} and {partner}")
-    row = rows.sort_values("signed").iloc[0]
-    return int((row["in_force"] - row["signed"]).days)

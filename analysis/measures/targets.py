@@ -1,6 +1,6 @@
-"""Aims for trade beside what became of them; a seller's markets beside each other; claims beside a measured stock.
+"""Aims for trade: when they were named, what growth they asked for, and when they were reached.
 
-Values of trade are millions of current US dollars, as in the table ``trade``; growth is a factor (2.0: doubled).
+Values of trade are millions of current US dollars, as in the table ``trade``.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.measures import growth
-from analysis.measures import trade as flows_of
-from analysis.measures.visits import decimal_year
+from analysis.dates import decimal_year
+from analysis.measures import record
 
 
 def aims(
@@ -46,7 +45,7 @@ def aims(
     ValueError
         If an aim has no date.
     """
-    rows = quoted.set_index("id").loc[list(ids)].reset_index()
+    rows = record.rows(quoted, ids).reset_index()
     dates = [(said or {}).get(row.id, row.said_on) for row in rows.itertuples()]
     undated = [row for row, date in zip(rows["id"], dates, strict=True) if pd.isna(date)]
     if undated:
@@ -89,89 +88,28 @@ def required(aims: pd.DataFrame, turnover: pd.Series) -> pd.Series:
     return pd.Series([rate(row) for row in aims.itertuples()], index=aims.index, dtype=float)
 
 
-def highest(trade: pd.DataFrame, state: str, partner: str, first: int, last: int) -> pd.DataFrame:
-    """The most generous count: in each direction and year the highest figure that any dataset has.
-
-    Returns
-    -------
-    DataFrame
-        Index years; ``there`` (``state`` to ``partner``), ``back``, ``both`` (million dollars); NaN where no
-        dataset has the direction.
-    """
-    there = flows_of.flows(trade, state, partner, first, last).max(axis="columns")
-    back = flows_of.flows(trade, partner, state, first, last).max(axis="columns")
-    return pd.DataFrame({"there": there, "back": back, "both": there + back})
-
-
-def markets(
-    trade: pd.DataFrame,
-    macro: pd.DataFrame,
-    seller: str,
-    buyers: Sequence[str],
-    dataset: str,
-    first: int,
-    last: int,
-) -> pd.DataFrame:
-    """Growth of one seller's exports to several buyers, beside that of all which each buyer imports.
+def fulfilled(aims: pd.DataFrame, turnover: pd.DataFrame, last: int) -> pd.DataFrame:
+    """First year in which each dataset reached an aim.
 
     Parameters
     ----------
-    trade, macro : DataFrame
-        The tables of these names.
-    seller : str
-        ISO 3166 alpha-3 code.
-    buyers : sequence of str
-        Codes, in the order of the result.
-    dataset : str
-        Dataset of the exports.
-    first, last : int
-        Years compared.
+    aims : DataFrame
+        ``value`` (million dollars) and ``year`` (in which the aim was named).
+    turnover : DataFrame
+        Million dollars: index years, a column a dataset.
+    last : int
+        Last year looked at.
 
     Returns
     -------
     DataFrame
-        Index buyers; ``sales`` (factor), ``demand`` (factor of the buyer's imports of goods and services, from
-        GDP and its share; NaN where unknown), ``share`` (``sales`` by ``demand``).
+        Index of ``aims``, a column a dataset: year (Int64), missing where the aim was not reached by ``last``.
     """
-    sales, demand = {}, {}
-    for buyer in buyers:
-        flow = flows_of.flows(trade, seller, buyer, first, last)[dataset]
-        sales[buyer] = float(flow[last] / flow[first])
-        imports = growth.series(macro, buyer, "gdp") * growth.series(macro, buyer, "imports_share")
-        demand[buyer] = float(imports.get(last, float("nan")) / imports.get(first, float("nan")))
-    table = pd.DataFrame({"sales": sales, "demand": demand}).rename_axis("buyer").loc[list(buyers)]
-    return table.assign(share=table["sales"] / table["demand"])
-
-
-def outsiders(trade: pd.DataFrame, buyer: str, seller: str, insider: str, dataset: str) -> pd.DataFrame:
-    """A seller's share in all imports of a buyer, and in those that do not come from one big insider.
-
-    Returns
-    -------
-    DataFrame
-        Index years; ``all`` and ``outside`` (0 to 1), for years in which the dataset has both.
-    """
-    rows = trade[(trade["dataset"] == dataset) & (trade["importer"] == buyer)]
-    wide = rows.pivot_table(index="year", columns="exporter", values="value")
-    shares = {"all": wide[seller] / wide["WLD"], "outside": wide[seller] / (wide["WLD"] - wide[insider])}
-    return pd.DataFrame(shares).dropna()
-
-
-def beside(claims: pd.DataFrame, stock: pd.Series) -> pd.DataFrame:
-    """Claimed totals beside the measured stock at the end of the same year, or of the last year before.
-
-    Parameters
-    ----------
-    claims : DataFrame
-        ``year`` and ``value`` (billion dollars).
-    stock : Series
-        Billion dollars by year.
-
-    Returns
-    -------
-    DataFrame
-        ``claims`` with ``stock`` and ``times`` (claim by stock); NaN before the first measured year.
-    """
-    known = stock.dropna().sort_index()
-    measured = [known.loc[:year].iloc[-1] if len(known.loc[:year]) else float("nan") for year in claims["year"]]
-    return claims.assign(stock=measured, times=claims["value"].to_numpy() / pd.Series(measured).to_numpy())
+    found = {
+        dataset: [
+            values[(values.index >= year) & (values.index <= last) & (values >= aim)].index.min()
+            for aim, year in zip(aims["value"], aims["year"], strict=True)
+        ]
+        for dataset, values in turnover.items()
+    }
+    return pd.DataFrame(found, index=aims.index).astype("Float64").astype("Int64")

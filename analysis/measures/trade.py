@@ -1,11 +1,11 @@
-"""Trade between states, each dataset kept apart: flows, turnover, mirror gaps, shares, growth.
+"""Trade between states, each dataset kept apart: flows, turnover, partners, shares, goods.
 
 Values are millions of current US dollars, as in the table ``trade``; a missing year stays missing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -71,6 +71,20 @@ def balance(
     return there.sub(back).dropna(axis="columns", how="all")
 
 
+def highest(trade: pd.DataFrame, state: str, partner: str, first: int, last: int) -> pd.DataFrame:
+    """The most generous count: in each direction and year the highest figure that any dataset has.
+
+    Returns
+    -------
+    DataFrame
+        Index years; ``there`` (``state`` to ``partner``), ``back``, ``both`` (million dollars); NaN where no
+        dataset has the direction.
+    """
+    there = flows(trade, state, partner, first, last).max(axis="columns")
+    back = flows(trade, partner, state, first, last).max(axis="columns")
+    return pd.DataFrame({"there": there, "back": back, "both": there + back})
+
+
 def at(table: pd.DataFrame, year: int, dataset: str) -> float:
     """One value of :func:`flows`, :func:`turnover` or :func:`balance`; NaN where the table has none."""
     known = year in table.index and dataset in table.columns
@@ -86,54 +100,6 @@ def change(series: pd.Series, first: int, last: int) -> float:
         If a year lies outside the series.
     """
     return float(series[last] / series[first] - 1)
-
-
-def mirror(
-    trade: pd.DataFrame,
-    exporter: str,
-    importers: Sequence[str],
-    first: int,
-    last: int,
-    reported: str = "wits",
-    mirrored: str = "cow",
-) -> pd.DataFrame:
-    """One flow as the exporter and as the importer report it.
-
-    Parameters
-    ----------
-    trade : DataFrame
-        The table ``trade``.
-    exporter : str
-        ISO 3166 alpha-3 code.
-    importers : sequence of str
-        Codes of the importers; ``WLD`` for all together.
-    first, last : int
-        Years, both included.
-    reported, mirrored : str
-        Datasets that hold the exporter's and the importer's report.
-
-    Returns
-    -------
-    DataFrame
-        One row an importer and year that both datasets have: ``importer``, ``year``, ``exporter_side``,
-        ``importer_side`` (million dollars), ``gap`` (importer's minus exporter's), ``ratio`` (importer's
-        divided by exporter's). Importer figures include freight, exporter figures do not.
-    """
-    rows = trade.query("exporter == @exporter and importer in @importers and @first <= year <= @last")
-    rows = rows.assign(importer=pd.Categorical(rows["importer"], categories=list(importers)))
-    values = rows.set_index(["importer", "year", "dataset"])["value"]
-    both = pd.DataFrame(
-        {
-            "exporter_side": values.xs(reported, level="dataset"),
-            "importer_side": values.xs(mirrored, level="dataset"),
-        }
-    )
-    both = both.dropna().query("exporter_side > 0").sort_index().reset_index()
-    both = both.assign(importer=both["importer"].astype("string"))
-    return both.assign(
-        gap=both["importer_side"] - both["exporter_side"],
-        ratio=both["importer_side"] / both["exporter_side"],
-    )
 
 
 def partners(
@@ -164,6 +130,20 @@ def shares(
     return partners(trade, state, others, dataset, first, last).div(whole, axis="index")
 
 
+def outsiders(trade: pd.DataFrame, buyer: str, seller: str, insider: str, dataset: str) -> pd.DataFrame:
+    """A seller's share in all imports of a buyer, and in those that do not come from one big insider.
+
+    Returns
+    -------
+    DataFrame
+        Index years; ``all`` and ``outside`` (0 to 1), for years in which the dataset has both.
+    """
+    rows = trade[(trade["dataset"] == dataset) & (trade["importer"] == buyer)]
+    wide = rows.pivot_table(index="year", columns="exporter", values="value")
+    shares = {"all": wide[seller] / wide[WORLD], "outside": wide[seller] / (wide[WORLD] - wide[insider])}
+    return pd.DataFrame(shares).dropna()
+
+
 def sections(table: pd.DataFrame, state: str, partner: str, year: int) -> pd.DataFrame:
     """What two states sold to each other in a year, by section of the trade classification.
 
@@ -189,3 +169,32 @@ def sections(table: pd.DataFrame, state: str, partner: str, year: int) -> pd.Dat
     rows = rows.assign(goods=rows["section"].map(SECTIONS), share=rows["value"] / whole)
     columns = ["exporter", "importer", "section", "goods", "value", "share"]
     return rows[columns].sort_values(["exporter", "section"]).reset_index(drop=True)
+
+
+def grouped(sections: pd.DataFrame, groups: Mapping[str, Sequence[str]], rest: str) -> pd.Series:
+    """Sections of one flow added up into a few groups.
+
+    Parameters
+    ----------
+    sections : DataFrame
+        ``section`` and ``value`` of one flow, as from :func:`sections`.
+    groups : mapping of str to sequence of str
+        Name to sections.
+    rest : str
+        Name for all other sections.
+
+    Returns
+    -------
+    Series
+        Value by group, in the order given; ``rest`` last.
+    """
+    values = sections.set_index("section")["value"]
+    known = {name: float(values.reindex(list(codes)).sum()) for name, codes in groups.items()}
+    return pd.Series(known | {rest: float(values.sum()) - sum(known.values())})
+
+
+def minerals(products: pd.DataFrame, exporter: str, importer: str) -> pd.Series:
+    """Imports of minerals and metals that an importer reports from one state, million dollars by year it reports."""
+    rows = products[(products["exporter"] == exporter) & (products["importer"] == importer)]
+    rows = rows[rows["product"] == "minerals and metals"]
+    return rows.set_index("year")["value"].sort_index()

@@ -1,14 +1,24 @@
-"""Visits and meetings of leaders: who came where, in which direction; the summits.
+"""Visits, meetings and calls of leaders: who came where, in which direction, who met or spoke; the summits.
 
 The tables record the visits that the sources mention. They are no census: a count is a lower bound.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
+
+from analysis.dates import decimal_year
 
 #: Heads of state and of government, the only visitors whose list is near to complete.
 LEADERS = ("president", "prime minister")
+#: How two people were in touch.
+WAYS = ("met", "spoke")
+
+_FACE_TO_FACE = {"visit", "meeting", "summit"}
+_AT_A_DISTANCE = r"telephon|\bcall\b|\bvideo\b|\bspoke\b"
+_DAYS = 3  # a visit and the talks at its end are often two records
 
 
 def between(
@@ -43,21 +53,6 @@ def between(
     return rows.sort_values(["when", "event", "visitor"], ignore_index=True)[[*order, "direction"]]
 
 
-def decimal_year(date: str) -> float:
-    """Year with fraction of a full or partial date; the middle of the month or year where no day is known.
-
-    >>> decimal_year("1992")
-    1992.5
-    """
-    parts = [int(part) for part in str(date).split("-")]
-    if len(parts) == 1:
-        return parts[0] + 0.5
-    if len(parts) == 2:
-        parts.append(15)
-    day = pd.Timestamp(*parts)
-    return parts[0] + (day.day_of_year - 0.5) / (366 if day.is_leap_year else 365)
-
-
 def leaders(between: pd.DataFrame) -> pd.DataFrame:
     """Only the visits of presidents and prime ministers."""
     return between[between["office"].isin(LEADERS)].reset_index(drop=True)
@@ -80,14 +75,79 @@ def journeys(between: pd.DataFrame) -> pd.DataFrame:
     """
     day = pd.to_datetime(between["date"].where(between["date"].str.len().eq(10)))
     rows = between.assign(day=day).sort_values(["visitor", "host", "day"])
-    same = rows.groupby(["visitor", "host"])["day"].diff().le(pd.Timedelta(days=3))
+    same = rows.groupby(["visitor", "host"])["day"].diff().le(pd.Timedelta(days=_DAYS))
     return rows[~same].drop(columns="day").sort_values(["when", "event", "visitor"], ignore_index=True)
+
+
+def stairs(journeys: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """Journeys counted up over time, each direction on its own.
+
+    Parameters
+    ----------
+    journeys : DataFrame
+        From :func:`journeys`.
+    first, last : int
+        Calendar years, both included.
+
+    Returns
+    -------
+    DataFrame
+        ``direction`` (``to home`` or ``to partner``), ``event``, ``when``, ``count`` (journeys of this direction
+        up to and with this one), in order of time.
+    """
+    rows = journeys[journeys["direction"].ne("elsewhere") & journeys["year"].between(first, last)]
+    rows = rows.sort_values(["when", "event"], ignore_index=True)
+    return rows.assign(count=rows.groupby("direction").cumcount() + 1)[["direction", "event", "when", "count"]]
 
 
 def reciprocity(between: pd.DataFrame) -> pd.Series:
     """Number of visits by direction; index ``to home``, ``to partner``, ``elsewhere``, zero where none."""
     counts = between["direction"].value_counts()
     return counts.reindex(["to home", "to partner", "elsewhere"], fill_value=0).astype("int64")
+
+
+def contacts(events: pd.DataFrame, pairs: Mapping[str, Mapping[str, str]], first: int, last: int) -> pd.DataFrame:
+    """When two people, or holders of two offices, met or spoke, as the record names them both.
+
+    Parameters
+    ----------
+    events : DataFrame
+        Table of the catalogue: ``id``, ``date``, ``kind``, ``title``, ``actors`` (names divided by ``; ``).
+    pairs : mapping of str to mapping
+        Name of a row to the two sides, each a regular expression for the names: ``{"home": …, "partner": …}``.
+    first, last : int
+        Years, both included.
+
+    Returns
+    -------
+    DataFrame
+        One row a contact: ``row``, ``way`` (of :data:`WAYS`), ``date`` (text, as exact as known), ``when`` (year with
+        fraction), ``year``, ``id``. Letters and statements are no contacts. Records of one row and one way within
+        three days count once; dates without a day stay as they are.
+
+    Raises
+    ------
+    ValueError
+        If a row names other sides than ``home`` and ``partner``.
+    """
+    known = events.dropna(subset="date")
+    known = known.assign(year=known["date"].str[:4].astype("int64")).query("@first <= year <= @last")
+    actors = known["actors"].fillna("")
+    found = []
+    for name, sides in pairs.items():
+        if set(sides) != {"home", "partner"}:
+            raise ValueError(f"row {name!r} needs the sides home and partner, not {sorted(sides)}")
+        both = actors.str.contains(sides["home"]) & actors.str.contains(sides["partner"])
+        found.append(known[both].assign(row=name))
+    rows = pd.concat(found, ignore_index=True)
+    distant = rows["title"].str.contains(_AT_A_DISTANCE, case=False)
+    way = pd.Series(pd.NA, index=rows.index, dtype="string").mask(rows["kind"].isin(_FACE_TO_FACE), "met")
+    rows = rows.assign(way=way.mask(distant, "spoke"), when=rows["date"].map(decimal_year)).dropna(subset="way")
+    rows["day"] = pd.to_datetime(rows["date"].where(rows["date"].str.len().eq(10)))
+    rows = rows.sort_values(["row", "way", "day", "id"])
+    again = rows.groupby(["row", "way"])["day"].diff().le(pd.Timedelta(days=_DAYS))
+    rows = rows[~again].sort_values(["when", "row", "id"], ignore_index=True)
+    return rows[["row", "way", "date", "when", "year", "id"]]
 
 
 def summits(events: pd.DataFrame, first: int, last: int) -> pd.DataFrame:

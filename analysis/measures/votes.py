@@ -1,4 +1,4 @@
-"""Voting in the UN General Assembly: agreement, attendance, sides, distance between ideal points.
+"""Voting in the UN General Assembly: agreement, attendance, sides, stances, distance between ideal points.
 
 Agreement is the share of identical votes (yes, no, abstain) among the roll calls in which both states voted.
 Absence is no position: a roll call that one of the two missed is left out of the count, not held against it.
@@ -8,6 +8,7 @@ Source of all tables: the catalogue's ``votes``, ``roll_calls`` and ``ideal_poin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import pandas as pd
 
@@ -15,6 +16,8 @@ import pandas as pd
 TOPICS = ["middle_east", "nuclear", "disarmament", "human_rights", "colonialism", "development"]
 #: Rendering of the data in which a state's absences were dropped, so that they cannot be counted.
 _WITHOUT_ABSENCES = "unvotes"
+#: Where a state stood when two others voted apart.
+STANCES = ("with first", "with second", "neither", "absent")
 
 
 def _cast(votes: pd.DataFrame, roll_calls: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
@@ -110,6 +113,38 @@ def chance_corrected(pairs: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
+def by_span(
+    votes: pd.DataFrame,
+    roll_calls: pd.DataFrame,
+    home: str,
+    partners: Sequence[str],
+    spans: Mapping[str, tuple[int, int]],
+) -> pd.DataFrame:
+    """Agreement, raw and beyond chance, of one state with others in several spans of years.
+
+    Parameters
+    ----------
+    votes, roll_calls : DataFrame
+        Tables of the catalogue.
+    home : str
+        State measured.
+    partners : sequence of str
+        States to compare it with.
+    spans : mapping of str to (int, int)
+        Name of a span to its first and last calendar year.
+
+    Returns
+    -------
+    DataFrame
+        The columns of :func:`chance_corrected`, with ``home`` and ``span``.
+    """
+    tables = [
+        chance_corrected(pairs(votes, roll_calls, home, partners, *years)).assign(home=home, span=name)
+        for name, years in spans.items()
+    ]
+    return pd.concat(tables, ignore_index=True)
+
+
 def by_topic(pairs: pd.DataFrame, roll_calls: pd.DataFrame, topics: Sequence[str] = TOPICS) -> pd.DataFrame:
     """Agreement by partner and topic; a roll call counts under each of its topics, or under none.
 
@@ -121,6 +156,62 @@ def by_topic(pairs: pd.DataFrame, roll_calls: pd.DataFrame, topics: Sequence[str
     long = roll_calls.melt("rcid", list(topics), "topic", "coded")
     coded = long[long["coded"].astype(bool)]
     return agreement(pairs.merge(coded[["rcid", "topic"]], on="rcid"), by=["topic", "partner"])
+
+
+def topic_changes(
+    votes: pd.DataFrame,
+    roll_calls: pd.DataFrame,
+    home: str,
+    partner: str,
+    spans: Mapping[str, tuple[int, int]],
+) -> pd.DataFrame:
+    """Agreement of two states by topic in two spans of years.
+
+    Returns
+    -------
+    DataFrame
+        ``topic`` (words, as a figure shows them), one column a span (share of identical votes), ``roll_calls``
+        (of the last span) and ``change`` (last span less the first), the greatest rise first.
+    """
+    tables = {}
+    for name, years in spans.items():
+        both = pairs(votes, roll_calls, home, [partner], *years)
+        tables[name] = by_topic(both, roll_calls).set_index("topic")
+    old, new = spans
+    out = pd.DataFrame({name: table["agreement"] for name, table in tables.items()})
+    out = out.assign(roll_calls=tables[new]["roll_calls"], change=out[new] - out[old])
+    out.index = out.index.str.replace("_", " ").str.capitalize().str.replace("Middle east", "Middle East")
+    return out.rename_axis("topic").sort_values("change", ascending=False).reset_index()
+
+
+def cohesion(
+    votes: pd.DataFrame, roll_calls: pd.DataFrame, inner: Sequence[str], outer: str, first: int, last: int
+) -> pd.DataFrame:
+    """Yearly agreement within a group of states, and of the group with one more state.
+
+    Parameters
+    ----------
+    votes, roll_calls : DataFrame
+        Tables of the catalogue.
+    inner : sequence of str
+        States of the group.
+    outer : str
+        The other state.
+    first, last : int
+        Calendar years, both included.
+
+    Returns
+    -------
+    DataFrame
+        Index ``year``; ``within`` and ``with outer``: mean over the pairs of the share of identical votes
+        (0 to 1), of the pairs that voted in common in that year.
+    """
+    kinds = {"within": list(combinations(inner, 2)), "with outer": [(state, outer) for state in inner]}
+    out = {}
+    for kind, couples in kinds.items():
+        tables = [agreement(pairs(votes, roll_calls, a, [b], first, last)).set_index("year") for a, b in couples]
+        out[kind] = pd.concat([table["agreement"] for table in tables], axis=1).mean(axis=1)
+    return pd.DataFrame(out).rename_axis("year").sort_index()
 
 
 def attendance(
@@ -192,6 +283,167 @@ def side_shares(sides: pd.DataFrame) -> pd.DataFrame:
     return total
 
 
+def _apart(
+    votes: pd.DataFrame,
+    roll_calls: pd.DataFrame,
+    states: Sequence[str],
+    poles: tuple[str, str],
+    years: tuple[int, int],
+    words: str | None = None,
+) -> pd.DataFrame:
+    """One row a roll call in which the poles voted, and not alike; one column a state."""
+    rows = roll_calls[roll_calls["date"].dt.year.between(*years)]
+    if words is not None:
+        rows = rows[rows["title"].fillna("").str.contains(words, case=False)]
+    cast = votes[votes["rcid"].isin(rows["rcid"]) & votes["country"].isin([*states, *poles])]
+    wide = cast.pivot_table(index="rcid", columns="country", values="vote", aggfunc="first")
+    wide = wide.reindex(columns=[*dict.fromkeys([*states, *poles])])
+    one, two = wide[poles[0]], wide[poles[1]]
+    wide = wide[one.notna() & two.notna() & one.ne("absent") & two.ne("absent") & one.ne(two)]
+    if wide.empty:
+        raise ValueError(f"{poles[0]} and {poles[1]} never voted apart in {years[0]}–{years[1]}")
+    return wide
+
+
+def stances(
+    votes: pd.DataFrame,
+    roll_calls: pd.DataFrame,
+    states: Sequence[str],
+    poles: tuple[str, str],
+    first: int,
+    last: int,
+    words: str | None = None,
+) -> pd.DataFrame:
+    """Where states stood in the roll calls in which two others both voted, and not alike.
+
+    Unlike :func:`sides` it counts absences, by which a state avoids a choice.
+
+    Parameters
+    ----------
+    votes, roll_calls : DataFrame
+        Tables of the catalogue.
+    states : sequence of str
+        States measured (ISO 3166 alpha-3).
+    poles : (str, str)
+        The two others.
+    first, last : int
+        Calendar years, both included.
+    words : str, optional
+        Regular expression: only roll calls whose title has it.
+
+    Returns
+    -------
+    DataFrame
+        ``country``, ``stance`` (all of :data:`STANCES` for each state), ``roll_calls`` (number), ``share`` (0 to 1
+        of the roll calls for which the data have a row of the state).
+
+    Raises
+    ------
+    ValueError
+        If the two never voted apart in these years, or the data have no row of a state.
+    """
+    wide = _apart(votes, roll_calls, states, poles, (first, last), words)
+    tables = []
+    for state in states:
+        own = wide[wide[state].notna()]
+        if own.empty:
+            raise ValueError(f"no votes of {state} in these roll calls")
+        stance = pd.Series("neither", index=own.index)
+        for pole, name in zip(poles, STANCES, strict=False):
+            stance = stance.mask(own[state].eq(own[pole]), name)
+        stance = stance.mask(own[state].eq("absent"), "absent")
+        counts = stance.value_counts().reindex(STANCES, fill_value=0).rename_axis("stance").rename("roll_calls")
+        tables.append(counts.reset_index().assign(country=state, share=(counts / len(own)).to_numpy()))
+    return pd.concat(tables, ignore_index=True)[["country", "stance", "roll_calls", "share"]]
+
+
+def pattern(
+    votes: pd.DataFrame, roll_calls: pd.DataFrame, home: str, poles: tuple[str, str], first: int, last: int
+) -> pd.DataFrame:
+    """How a state voted in each way in which two others voted apart.
+
+    Parameters as for :func:`stances`, for one state.
+
+    Returns
+    -------
+    DataFrame
+        ``first``, ``second`` (votes of the poles), ``home`` (vote, or ``absent``), ``roll_calls`` (number) and
+        ``share`` (0 to 1 of the roll calls in which the poles voted apart), commonest first. Roll calls for which
+        the data have no row of the state are left out.
+    """
+    wide = _apart(votes, roll_calls, [home], poles, (first, last)).dropna(subset=home)
+    wide = wide.rename(columns={poles[0]: "first", poles[1]: "second", home: "home"})
+    counts = wide.groupby(["first", "second", "home"]).size().rename("roll_calls").reset_index()
+    counts["share"] = counts["roll_calls"] / len(wide)
+    return counts.sort_values(
+        ["roll_calls", "first", "second", "home"], ascending=[False, True, True, True]
+    ).reset_index(drop=True)
+
+
+def naming(
+    votes: pd.DataFrame, roll_calls: pd.DataFrame, words: str, states: Sequence[str], first: int, last: int
+) -> pd.DataFrame:
+    """Roll calls whose title names something, with the vote of each state.
+
+    Parameters
+    ----------
+    words : str
+        Regular expression, matched without regard to case.
+    states : sequence of str
+        States, in the order of the columns.
+
+    Returns
+    -------
+    DataFrame
+        ``rcid``, ``date``, ``resolution``, ``title`` and one column a state (vote; missing where the data have
+        no row), in order of date.
+    """
+    rows = roll_calls[roll_calls["title"].fillna("").str.contains(words, case=False)]
+    rows = rows[rows["date"].dt.year.between(first, last)].sort_values(["date", "rcid"], ignore_index=True)
+    cast = votes[votes["rcid"].isin(rows["rcid"]) & votes["country"].isin(list(states))]
+    wide = cast.pivot_table(index="rcid", columns="country", values="vote", aggfunc="first").reindex(
+        columns=list(states)
+    )
+    out = rows[["rcid", "date", "resolution", "title"]].merge(wide, on="rcid", how="left")
+    return out.rename_axis(columns=None)
+
+
+def subjects(
+    named: Mapping[str, pd.DataFrame], states: Sequence[str], pair: tuple[str, str], weak: int = 0
+) -> pd.DataFrame:
+    """How states voted on several subjects: the count of each vote, and how often a pair voted alike.
+
+    Parameters
+    ----------
+    named : mapping of str to DataFrame
+        Subject to its roll calls, one column a state, as :func:`analysis.measures.votes.naming` gives them.
+    states : sequence of str
+        States, in the order of the columns.
+    pair : (str, str)
+        The two to compare; absences and missing votes are left out.
+    weak : int
+        Subjects with fewer roll calls than this are left out.
+
+    Returns
+    -------
+    DataFrame
+        ``subject``, ``roll_calls``, one column a state with text such as ``no 5, abstain 3`` (commonest first;
+        ``NA`` where the data have no vote), ``both`` (roll calls in which both voted) and ``alike``.
+    """
+    out = []
+    for subject, rows in named.items():
+        if len(rows) < weak:
+            continue
+        line: dict[str, object] = {"subject": subject, "roll_calls": len(rows)}
+        for state in states:
+            counts = rows[state].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+            line[state] = ", ".join(f"{vote} {number}" for vote, number in counts.items()) or pd.NA
+        voted = rows[list(pair)].isin(["yes", "no", "abstain"]).all(axis=1)
+        line |= {"both": int(voted.sum()), "alike": int((rows[pair[0]].eq(rows[pair[1]]) & voted).sum())}
+        out.append(line)
+    return pd.DataFrame(out)
+
+
 def positions(
     ideal_points: pd.DataFrame, countries: Sequence[str], first: int, last: int, basis: str = "all"
 ) -> pd.DataFrame:
@@ -226,63 +478,3 @@ def distance(positions: pd.DataFrame, home: str, partner: str) -> pd.Series:
         if country not in wide:
             raise ValueError(f"no ideal points of {country} in these years")
     return (wide[home] - wide[partner]).abs().rename("distance")
-
-
-def by_span(
-    votes: pd.DataFrame,
-    roll_calls: pd.DataFrame,
-    home: str,
-    partners: Sequence[str],
-    spans: Mapping[str, tuple[int, int]],
-) -> pd.DataFrame:
-    """Agreement, raw and beyond chance, of one state with others in several spans of years.
-
-    Parameters
-    ----------
-    votes, roll_calls : DataFrame
-        Tables of the catalogue.
-    home : str
-        State measured.
-    partners : sequence of str
-        States to compare it with.
-    spans : mapping of str to (int, int)
-        Name of a span to its first and last calendar year.
-
-    Returns
-    -------
-    DataFrame
-        The columns of :func:`chance_corrected`, with ``home`` and ``span``.
-    """
-    tables = [
-        chance_corrected(pairs(votes, roll_calls, home, partners, *years)).assign(home=home, span=name)
-        for name, years in spans.items()
-    ]
-    return pd.concat(tables, ignore_index=True)
-
-
-def naming(
-    votes: pd.DataFrame, roll_calls: pd.DataFrame, words: str, states: Sequence[str], first: int, last: int
-) -> pd.DataFrame:
-    """Roll calls whose title names something, with the vote of each state.
-
-    Parameters
-    ----------
-    words : str
-        Regular expression, matched without regard to case.
-    states : sequence of str
-        States, in the order of the columns.
-
-    Returns
-    -------
-    DataFrame
-        ``rcid``, ``date``, ``resolution``, ``title`` and one column a state (vote; missing where the data have
-        no row), in order of date.
-    """
-    rows = roll_calls[roll_calls["title"].fillna("").str.contains(words, case=False)]
-    rows = rows[rows["date"].dt.year.between(first, last)].sort_values(["date", "rcid"], ignore_index=True)
-    cast = votes[votes["rcid"].isin(rows["rcid"]) & votes["country"].isin(list(states))]
-    wide = cast.pivot_table(index="rcid", columns="country", values="vote", aggfunc="first").reindex(
-        columns=list(states)
-    )
-    out = rows[["rcid", "date", "resolution", "title"]].merge(wide, on="rcid", how="left")
-    return out.rename_axis(columns=None)

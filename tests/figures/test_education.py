@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis.figures import education as figures
+from analysis.figures import style
 from analysis.measures import education as measures
 
 
@@ -103,11 +104,46 @@ def test_hosts_over_time_names_each_host():
     assert "United Kingdom 2 in 2001, 12 in 2002" in figures.hosts_over_time_alt(flows, "KAZ")
 
 
-def test_rates_stress_one_theme():
-    table = pd.DataFrame(
-        {"theme": ["a", "a", "b", "b"], "span": ["1991–2000", "2001–2008"] * 2, "a_year": [3.0, 1.5, 2.0, 4.0]}
-    )
-    axes = figures.rates(table, "a").axes[0]
-    assert axes.lines[0].get_linewidth() > axes.lines[1].get_linewidth()
-    assert [tick.get_text() for tick in axes.get_xticklabels()] == ["1991–2000", "2001–2008"]
-    assert "a 3.0 in 1991–2000, 1.5 in 2001–2008" in figures.rates_alt(table)
+@pytest.fixture
+def shares() -> pd.DataFrame:
+    rows = [("KAZ", 2009, 0.36), ("KAZ", 2010, None), ("KAZ", 2011, 0.24), ("AZE", 2009, 0.63), ("AZE", 2011, 0.45)]
+    return pd.DataFrame(rows, columns=["state", "year", "share"]).astype({"share": "Float64"})
+
+
+def test_shares_leave_gaps_and_mark_half(shares):
+    axes = figures.shares_received(shares, "TUR", 2011).axes[0]
+    kazakh = [line for line in axes.lines if line.get_color() == style.colour("KAZ") and len(line.get_xdata()) == 3]
+    assert pd.isna(kazakh[0].get_ydata()[1])
+    assert axes.lines[0].get_ydata()[0] == 0.5
+    assert {"Kazakhstan", "Azerbaijan", "as many each way"} <= set(texts(axes).split(" | "))
+    text = figures.shares_received_alt(shares, "TUR")
+    assert "Kazakhstan: 36% in 2009, 24% in 2011" in text
+    assert "Turkey" in text
+
+
+@pytest.fixture
+def growth() -> pd.DataFrame:
+    rows = [("TKM", 10, 50, 5.0), ("WLD", 100, 300, 3.0), ("KAZ", 100, 250, 2.5)]
+    return pd.DataFrame(rows, columns=["origin", "first", "last", "times"])
+
+
+def test_multiples_draw_all_but_the_whole_as_bars(growth):
+    axes = figures.multiples(growth, "WLD", "KAZ").axes[0]
+    assert [bar.get_width() for bar in axes.patches] == [5.0, 2.5]
+    assert axes.lines[0].get_xdata()[0] == 3.0
+    assert [tick.get_fontweight() for tick in axes.get_yticklabels()] == [400, 600]
+    assert "all foreign students ×3.0" in texts(axes)
+    assert "×2.5  (100 → 250)" in texts(axes)
+    assert "all foreign students 3.0 times, from 100 to 300" in figures.multiples_alt(growth, "WLD", "TUR")
+
+
+def test_indexed_names_each_line_once_and_marks_the_base():
+    series = {
+        "KAZ": pd.Series({2015: 0.9, 2016: 1.0, 2019: 1.1}),
+        "all foreigners": pd.Series({2016: 1.0, 2019: 1.8}),
+    }
+    axes = figures.indexed(series, 2016, ["KAZ"], 2016.5, "July 2016").axes[0]
+    assert texts(axes).count("Kazakhstan") == texts(axes).count("all foreigners") == 1
+    assert any(list(line.get_ydata()) == [1, 1] for line in axes.lines)
+    assert "2016 = 1" in axes.get_ylabel()
+    assert "Kazakhstan 0.90 in 2015, 1.10 in 2019" in figures.indexed_alt(series, 2016)

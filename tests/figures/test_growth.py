@@ -34,14 +34,6 @@ def test_parts_alt_gives_each_factor(split):
     assert words in growth.parts_alt(split, {"wits": "Own"})
 
 
-def test_ratios_keep_gaps_and_name_the_lines():
-    mirror = pd.DataFrame({"importer": ["TUR", "TUR", "WLD"], "year": [2000, 2002, 2002], "ratio": [5.0, 2.0, 0.9]})
-    axis = growth.ratios(mirror, "TUR", 1999, 2002, (2001, 2002)).axes[0]
-    drawn = [line.get_ydata() for line in axis.lines if line.get_linewidth() == 2.6]
-    np.testing.assert_array_equal(drawn[0], [np.nan, 5, np.nan, 2])
-    assert {"Turkey", "All partners", "5.0", "2.0"} <= texts(axis)
-
-
 def test_shares_draw_a_panel_a_state():
     table = pd.DataFrame({"wits": [0.01, 0.02], "cow": [0.04, None]}, index=[2000, 2001])
     figure = growth.shares({"A": table, "B": table}, 2000, 2001, (2001, 2001))
@@ -58,8 +50,27 @@ def test_expectation_marks_both_directions_and_labels_the_partner_asked_for():
     assert "2.0" not in texts(axis)
 
 
-def test_claims_stand_beside_the_stock():
-    claims = pd.DataFrame({"year": [2004], "value": [1.5], "label": ["Someone"]})
-    axis = growth.claims_and_stock(pd.Series({2003: 0.3, 2005: 0.4}), claims, "TUR", "Stock:").axes[0]
-    np.testing.assert_array_equal(axis.lines[0].get_ydata(), [0.3, np.nan, 0.4])
-    assert {"Someone 1.5", "Stock: 0.40"} <= texts(axis)
+@pytest.fixture
+def moves() -> pd.DataFrame:
+    rows = [("KAZ", "TUR", 2018, 2019, -74.0, 1137.0, 1063.0), ("TUR", "KAZ", 2018, 2019, 83.0, 36.0, 119.0)]
+    return pd.DataFrame(rows, columns=["exporter", "importer", "first", "last", "everyone", "share", "change"])
+
+
+def test_steps_draw_both_amounts_from_zero(moves):
+    figure = growth.steps(moves, "TUR")
+    first = figure.axes[0]
+    assert [bar.get_width() for bar in first.patches] == [-74, 1137]
+    assert {"−74", "+1,137", "all its trade", "Turkey’s share"} <= texts(first)
+    assert [axis.get_title(loc="left") for axis in figure.axes] == ["Kazakhstan to Turkey", "Turkey to Kazakhstan"]
+    assert "2018–2019: +1063 million dollars" in growth.steps_alt(moves)
+
+
+def test_markets_mark_both_growths_and_say_the_share():
+    table = pd.DataFrame({"sales": [2.0, 3.0], "demand": [1.6, None], "share": [1.25, None]}, index=["KAZ", "TJK"])
+    axis = growth.markets(table, {"KAZ": "in the union"}, "TUR").axes[0]
+    points = [(line.get_xdata()[0], line.get_ydata()[0]) for line in axis.lines if line.get_marker() == "o"]
+    assert points == [(1.6, 0), (2, 0), (3, 1)]
+    assert texts(axis) == {"2.0 × (share 1.25)", "3.0 ×"}
+    assert [label.get_text() for label in axis.get_yticklabels()] == ["Kazakhstan\nin the union", "Tajikistan"]
+    assert "Tajikistan 3.0 times." in growth.markets_alt(table, "TUR")
+    assert "Kazakhstan 2.0 times, all its imports 1.6 times" in growth.markets_alt(table, "TUR")

@@ -1,5 +1,6 @@
 """Figures of investment show what they were given."""
 
+import numpy as np
 import pandas as pd
 
 from analysis.figures import investment
@@ -22,3 +23,10 @@ def test_promises_stand_above_what_was_measured():
     assert papers.get_ylim()[0] < -0.2
     alt = investment.promises_alt(said, measured, heads)
     assert "Claimed: said Minister 2016: 2; measured 2016 0.50, 2017 0.60" in alt
+
+
+def test_claims_stand_beside_the_stock():
+    claims = pd.DataFrame({"year": [2004], "value": [1.5], "label": ["Someone"]})
+    axis = investment.claims_and_stock(pd.Series({2003: 0.3, 2005: 0.4}), claims, "TUR", "Stock:").axes[0]
+    np.testing.assert_array_equal(axis.lines[0].get_ydata(), [0.3, np.nan, 0.4])
+    assert {"Someone 1.5", "Stock: 0.40"} <= texts(axis)

@@ -2,12 +2,39 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from analysis.figures import mirror
 
 
 def texts(axis) -> set[str]:
     return {text.get_text() for text in axis.texts}
+
+
+@pytest.fixture
+def reports() -> pd.DataFrame:
+    rows = [("TUR", 1999, 8.0), ("TUR", 2000, 5.5), ("USA", 1999, 2.0), ("USA", 2000, 2.4), ("WLD", 2000, 1.0)]
+    return pd.DataFrame(rows, columns=["importer", "year", "ratio"])
+
+
+def test_dots_have_a_row_an_importer_and_marks_last_and_peak(reports):
+    axis = mirror.dots(reports, "TUR").axes[0]
+    assert [label.get_text() for label in axis.get_yticklabels()] == ["Turkey", "United States", "All partners"]
+    assert {"5.5", "8.0 in 1999", "2.4", "1.0"} <= texts(axis)
+    hollow = [line for line in axis.lines if line.get_markerfacecolor() == "none"]
+    assert sorted(x for line in hollow for x in line.get_xdata()) == [1.0, 2.0, 2.4, 5.5, 8.0]
+
+
+def test_dots_alt_gives_the_last_year(reports):
+    assert mirror.dots_alt(reports, "KAZ").endswith("In 2000: Turkey 5.50, United States 2.40, all partners 1.00.")
+
+
+def test_lines_keep_gaps_and_name_the_lines():
+    table = pd.DataFrame({"importer": ["TUR", "TUR", "WLD"], "year": [2000, 2002, 2002], "ratio": [5.0, 2.0, 0.9]})
+    axis = mirror.lines(table, "TUR", 1999, 2002, (2001, 2002)).axes[0]
+    drawn = [line.get_ydata() for line in axis.lines if line.get_linewidth() == 2.6]
+    np.testing.assert_array_equal(drawn[0], [np.nan, 5, np.nan, 2])
+    assert {"Turkey", "All partners", "5.0", "2.0"} <= texts(axis)
 
 
 def test_books_draw_a_panel_a_question_with_gaps_and_values():

@@ -1,4 +1,4 @@
-"""Figures of aims and markets show what they were given: circles, terms, labels."""
+"""Figures of aims show what they were given: circles, terms, labels."""
 
 import numpy as np
 import pandas as pd
@@ -39,14 +39,3 @@ def test_the_ladder_draws_a_year_at_its_end(turnover):
     curve = next(line for line in axis.lines if len(line.get_xdata()) == 2)
     assert list(curve.get_xdata()) == [2010, 2011]
     assert list(curve.get_ydata()) == [2, 3]
-
-
-def test_markets_mark_both_growths_and_say_the_share():
-    table = pd.DataFrame({"sales": [2.0, 3.0], "demand": [1.6, None], "share": [1.25, None]}, index=["KAZ", "TJK"])
-    axis = targets.markets(table, {"KAZ": "in the union"}, "TUR").axes[0]
-    points = [(line.get_xdata()[0], line.get_ydata()[0]) for line in axis.lines if line.get_marker() == "o"]
-    assert points == [(1.6, 0), (2, 0), (3, 1)]
-    assert texts(axis) == {"2.0 × (share 1.25)", "3.0 ×"}
-    assert [label.get_text() for label in axis.get_yticklabels()] == ["Kazakhstan\nin the union", "Tajikistan"]
-    assert "Tajikistan 3.0 times." in targets.markets_alt(table, "TUR")
-    assert "Kazakhstan 2.0 times, all its imports 1.6 times" in targets.markets_alt(table, "TUR")

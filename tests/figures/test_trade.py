@@ -38,24 +38,6 @@ def test_counts_alt_names_both_counts(values):
     assert "40 by Turkey's imports" in text
 
 
-@pytest.fixture
-def mirror() -> pd.DataFrame:
-    rows = [("TUR", 1999, 8.0), ("TUR", 2000, 5.5), ("USA", 1999, 2.0), ("USA", 2000, 2.4), ("WLD", 2000, 1.0)]
-    return pd.DataFrame(rows, columns=["importer", "year", "ratio"])
-
-
-def test_mirror_ratio_has_a_row_an_importer_and_marks_last_and_peak(mirror):
-    axis = trade.mirror_ratio(mirror, "TUR").axes[0]
-    assert [label.get_text() for label in axis.get_yticklabels()] == ["Turkey", "United States", "All partners"]
-    assert {"5.5", "8.0 in 1999", "2.4", "1.0"} <= set(texts(axis))
-    hollow = [line for line in axis.lines if line.get_markerfacecolor() == "none"]
-    assert sorted(x for line in hollow for x in line.get_xdata()) == [1.0, 2.0, 2.4, 5.5, 8.0]
-
-
-def test_mirror_alt_gives_the_last_year(mirror):
-    assert trade.mirror_alt(mirror, "KAZ").endswith("In 2000: Turkey 5.50, United States 2.40, all partners 1.00.")
-
-
 def test_partner_shares_are_sorted_and_a_missing_own_count_is_not_zero():
     axis = trade.partner_shares(
         pd.Series({"TUR": 0.035, "RUS": 0.3, "DEU": 0.09}), pd.Series({"TUR": 0.015, "RUS": 0.28}), "TUR"
@@ -85,3 +67,12 @@ def test_sections_put_the_state_left_and_mark_what_was_not_reported():
 def test_sections_without_rows_say_so():
     empty = pd.DataFrame(columns=["exporter", "section", "goods", "value"])
     assert texts(trade.sections(empty, "KAZ", "TUR").axes[0]) == ["no section reported"]
+
+
+def test_rivals_draw_a_line_a_partner_and_name_its_last_value():
+    table = pd.DataFrame({"KAZ": [1.0, 2000.0], "UZB": [2.0, 3.0]}, index=[2019, 2020])
+    figure = trade.rivals({"sold": table, "bought": table}, 2019, 2020, (2020, 2020), "KAZ")
+    axis = figure.axes[0]
+    assert [line.get_linewidth() for line in axis.lines if len(line.get_xdata()) == 2] == [2.8, 1.5]
+    assert {"Kazakhstan 2,000", "Uzbekistan 3"} <= set(texts(axis))
+    assert "sold: Kazakhstan 1 in 2019, 2000 in 2020" in trade.rivals_alt({"sold": table}, [2019, 2020])

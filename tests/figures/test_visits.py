@@ -1,4 +1,4 @@
-"""Figures of visits: a mark a visit, hollow for summits, named."""
+"""Figures of visits and talks: a mark a visit, hollow for summits, named; a step a journey."""
 
 import pandas as pd
 import pytest
@@ -39,3 +39,41 @@ def test_alt(leaders):
     text = visits.timeline_alt(leaders.iloc[:2], "KAZ", "TUR")
     assert "to Kazakhstan: Özal 1991-03" in text
     assert "met in a third state: none recorded" in text
+
+
+def test_stairs_end_at_their_counts():
+    rows = pd.DataFrame(
+        {"direction": ["to partner", "to home", "to partner"], "when": [2009.8, 2010.4, 2012.8], "count": [1, 1, 2]}
+    )
+    (axes,) = visits.stairs(rows, "KAZ", "TUR", 2009, 2015, {"treaty": (2009.8, 0.9)}).axes
+    steps = [line for line in axes.get_lines() if line.get_drawstyle() == "steps-post"]
+    assert [step.get_ydata()[-1] for step in steps] == [2, 1]
+    assert "Kazakhstan: 0 before, 1 in it, 1 after" in visits.stairs_alt(rows, "KAZ", "TUR", 2009.8, 2011)
+
+
+@pytest.fixture
+def talks() -> pd.DataFrame:
+    rows = [
+        ("rounds", 2017.06, True),
+        ("rounds", 2017.12, True),
+        ("rounds", 2018.5, False),
+        ("summits", 2019.7, False),
+    ]
+    return pd.DataFrame(rows, columns=["row", "when", "home"])
+
+
+def test_strip_fills_what_is_at_home_and_parts_what_would_touch(talks):
+    figure = visits.strip(talks, {"rounds": "Rounds", "summits": "Summits"}, "home", 2017, 2020, (2019.2, "turn"))
+    dots = [line for line in figure.axes[0].get_lines() if line.get_marker() == "o"]
+    assert [float(dot.get_xdata()[0]) for dot in dots] == talks["when"].tolist()
+    assert [dot.get_markerfacecolor() == "none" for dot in dots] == [False, False, True, True]
+    heights = [float(dot.get_ydata()[0]) for dot in dots]
+    assert heights[1] > heights[0] == heights[2] == 0
+    assert heights[3] == 1
+    assert {"Rounds", "Summits", "turn"} <= {text.get_text() for text in figure.axes[0].texts}
+
+
+def test_strip_alt_counts(talks):
+    alt = visits.strip_alt(talks, {"rounds": "", "summits": "", "none": ""}, "home", ("at home", "elsewhere"))
+    assert "rounds – 2017: 2 at home; 2018: 1 elsewhere." in alt
+    assert "none – none." in alt

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.figures import votes
+from analysis.figures import style, votes
 
 
 @pytest.fixture
@@ -88,3 +88,42 @@ def test_shift_orders_by_the_later_value_and_names_it(spans):
 
 def test_shift_alt(spans):
     assert "Russia 0.39, then 0.47; Turkey 0.40, then 0.15" in votes.shift_alt(spans, ("old", "new"))
+
+
+def test_cohesion_has_two_lines_and_their_words():
+    table = pd.DataFrame({"within": [0.9, 0.95], "with outer": [0.7, 0.6]}, index=pd.Index([2008, 2009], name="year"))
+    (axes,) = votes.cohesion(table, "TUR", 2009.8, "Turkic Council").axes
+    assert len([line for line in axes.get_lines() if len(line.get_xdata()) == 2 and line.get_linestyle() == "-"]) == 2
+    assert "pairs with Turkey: mean 70% before 2009, 60% since, 60% in 2009" in votes.cohesion_alt(table, "TUR", 2009)
+
+
+def test_topic_changes_number_the_later_span():
+    table = pd.DataFrame({"topic": ["Middle East", "Development"], "old": [0.84, 0.8], "new": [0.98, 0.68]})
+    (axes,) = votes.topic_changes(table, ("old", "new"), "TUR").axes
+    assert [text.get_text() for text in axes.texts] == ["98%", "68%"]
+    assert "middle east 84% to 98%" in votes.topic_changes_alt(table, ("old", "new"))
+
+
+@pytest.fixture
+def path() -> pd.DataFrame:
+    rows = [("KAZ", "old", 0.31, 0.58), ("KAZ", "mid", 0.38, 0.44), ("KAZ", "new", 0.40, 0.38)]
+    rows += [("UZB", "old", 0.25, 0.42), ("UZB", "mid", 0.28, 0.52), ("UZB", "new", 0.27, 0.43)]
+    return pd.DataFrame(rows, columns=["country", "span", "first", "second"])
+
+
+def test_between_shows_all_spans_of_one_state_and_the_ends_of_the_others(path):
+    figure = votes.between(path, ("TUR", "RUS"), "KAZ", ["old", "mid", "new"], {"UZB": (5, 5, "left")})
+    ax = figure.axes[0]
+    lines = {line.get_color(): line for line in ax.get_lines() if line.get_marker() == "None"}
+    assert list(lines[style.colour("KAZ")].get_xdata()) == [0.58, 0.44, 0.38]
+    assert list(lines[style.colour("UZB")].get_xdata()) == [0.42, 0.43]
+    texts = [text.get_text() for text in ax.texts]
+    assert {"Kazakhstan", "Uzbekistan", "old", "mid", "as often with both"} <= set(texts)
+    assert "new" not in texts
+    assert ax.get_xlabel() == "votes with Russia"
+
+
+def test_between_alt(path):
+    alt = votes.between_alt(path, ("TUR", "RUS"), ["old", "new"])
+    assert "with Turkey and with Russia" in alt
+    assert "Kazakhstan: 31% and 58% in old, 40% and 38% in new" in alt

@@ -92,6 +92,21 @@ def test_investment():
         agreements.investment(treaties, "KAZ", 1991)
 
 
+def test_wait_of_takes_the_pair_in_any_order():
+    rows = [
+        ("KAZ", "TUR", "1992-05-01", "1992-05-31"),
+        ("KAZ", "USA", "1992-05-19", "1992-05-20"),
+        ("KAZ", "RUS", "1993-01-01", None),
+        ("IRN", "ITA", "1993-01-01", "1993-01-02"),
+        ("KAZ", "ITA", "1999-01-01", "1999-01-02"),
+    ]
+    frame = pd.DataFrame(rows, columns=["party_a", "party_b", "signed", "in_force"])
+    treaties = frame.assign(signed=pd.to_datetime(frame["signed"]), in_force=pd.to_datetime(frame["in_force"]))
+    assert agreements.wait_of(treaties, "TUR", "KAZ") == 30
+    with pytest.raises(KeyError, match="KAZ and RUS"):
+        agreements.wait_of(treaties, "KAZ", "RUS")
+
+
 def test_waits_leave_out_what_is_not_known_to_the_day(table):
     approvals = {"ratified_kaz": "1995-01", "ratified_tur": "1993-05-01"}
     dated = agreements.dated(table, 1991, 2000).assign(**approvals)
@@ -100,3 +115,15 @@ def test_waits_leave_out_what_is_not_known_to_the_day(table):
     assert result["label"].tolist() == ["Consular, Mar 1992", "Investment, May 1992"]
     assert result["approved_kaz"].isna().all()
     assert result["approved_tur"].tolist() == [425, 365]
+
+
+def test_approval_needs_full_days():
+    table = pd.DataFrame(
+        {"id": ["a", "b"], "title": ["A", "B"], "signed": ["2018-09-13", "2018"], "ratified_kaz": ["2019-12-21"] * 2},
+        dtype="string",
+    )
+    days = agreements.approval(table, ["b", "a"]).set_index("id")["days"]
+    assert days["a"] == 464
+    assert pd.isna(days["b"])
+    with pytest.raises(KeyError):
+        agreements.approval(table, ["c"])

@@ -1,4 +1,4 @@
-"""Standing bodies: sittings, rhythm, presence, journeys and votes against values known by hand."""
+"""Standing bodies: sittings, rhythm, presence and hosts against values known by hand."""
 
 import pandas as pd
 import pytest
@@ -55,38 +55,16 @@ def test_presence(events):
     assert found.to_dict() == {"a": "president", "b": "president", "c": "other", "late": "not named"}
 
 
-def test_stairs_count_each_direction():
+def test_hosted_knows_home_and_order():
     rows = [
-        ("to home", "x", 2010.4),
-        ("to partner", "y", 2009.8),
-        ("to home", "z", 2012.4),
-        ("elsewhere", "w", 2010.0),
+        ("visit", "2016-08-05", "Ankara"),
+        ("round-02", "2018-07-30", "Sochi (Russia)"),
+        ("alone", "2017-01-23", "Astana"),
+        ("round-03", None, "Astana"),
     ]
-    journeys = pd.DataFrame(rows, columns=["direction", "event", "when"])
-    journeys["year"] = journeys["when"].astype(int)
-    table = councils.stairs(journeys, 2009, 2015)
-    assert table["event"].tolist() == ["y", "x", "z"]
-    assert table["count"].tolist() == [1, 1, 2]
-
-
-@pytest.fixture
-def assembly() -> tuple[pd.DataFrame, pd.DataFrame]:
-    cast = {"AZE": ["yes", "yes"], "KAZ": ["yes", "yes"], "KGZ": ["yes", "no"], "TUR": ["no", "yes"]}
-    rows = [(rcid, state, vote, "x") for state, row in cast.items() for rcid, vote in enumerate(row)]
-    votes = pd.DataFrame(rows, columns=["rcid", "country", "vote", "dataset"])
-    roll_calls = pd.DataFrame({"rcid": [0, 1], "date": pd.to_datetime(["2010-12-01", "2011-12-01"])})
-    for topic in ("middle_east", "nuclear", "disarmament", "human_rights", "colonialism", "development"):
-        roll_calls[topic] = topic == "middle_east"
-    return votes, roll_calls
-
-
-def test_cohesion_by_year(assembly):
-    table = councils.cohesion(*assembly, ["AZE", "KAZ", "KGZ"], "TUR", 2010, 2011)
-    assert table["within"].tolist() == pytest.approx([1, 1 / 3])
-    assert table["with outer"].tolist() == pytest.approx([0, 2 / 3])
-
-
-def test_topics_in_two_spans(assembly):
-    table = councils.topics(*assembly, "KAZ", "TUR", {"old": (2010, 2010), "new": (2011, 2011)})
-    assert table["topic"].tolist() == ["Middle East"]
-    assert table[["old", "new", "roll_calls", "change"]].iloc[0].tolist() == [0, 1, 1, 1]
+    events = pd.DataFrame(rows, columns=["id", "date", "place"], dtype="string")
+    table = councils.hosted(events, {"rounds": "round-", "others": "al"}, ["Astana"], 2018)
+    assert table["id"].tolist() == ["alone", "round-02"]
+    assert table["at_home"].tolist() == [True, False]
+    assert table["series"].tolist() == ["others", "rounds"]
+    assert councils.hosted(events, {"rounds": "round-"}, ["Astana"], 2017).empty

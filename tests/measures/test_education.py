@@ -83,32 +83,6 @@ def test_per_million_keeps_the_missing_last(students):
     assert table["students"].isna().tolist() == [False, False, True]
 
 
-def test_institutions_of_a_theme_and_time_in_order_of_foundation():
-    names = ["late", "early", "political", "after", "unknown"]
-    records = pd.DataFrame({"id": names, "theme": "cultural"})
-    records.loc[2, "theme"] = "political"
-    founded = ["1997", "1992-04-27", "1993", "2001", pd.NA]
-    table = pd.DataFrame({"id": names, "name": names, "founder": "x", "works_in": "p", "founded": founded})
-    table = education.institutions(table.assign(record=names), records, "cultural", 1991, 2000)
-    assert table["year"].tolist() == ["1992", "1997"]
-    assert table["record"].tolist() == ["early", "late"]
-
-
-def test_records_by_year_counts_an_agreement_of_a_counted_event_once():
-    events = pd.DataFrame(
-        {
-            "id": ["a", "b", "c"],
-            "theme": ["cultural", "cultural", "political"],
-            "date": ["1992", pd.NA, "1992"],
-        }
-    )
-    agreements = pd.DataFrame(
-        {"theme": ["cultural"] * 3, "date": ["1992-01", "1993-05-01", "1990"], "event": ["a", "c", pd.NA]}
-    )
-    table = education.records_by_year(events, agreements, "cultural", 1992, 1994)
-    assert table.to_dict() == {1992: 1, 1993: 1, 1994: 0}
-
-
 def test_label_names_the_remainder():
     assert education.label(education.OTHERS) == "Other states"
     assert education.label("TUR") == "Turkey"
@@ -145,9 +119,40 @@ def test_said_and_counted_side_by_side():
     assert table["counted"].isna().tolist() == [False, True]
 
 
-def test_rates_divide_by_the_years_of_the_span():
-    events = pd.DataFrame({"id": ["a", "b", "c"], "theme": "cultural", "date": ["1991", "1992", "2001"]})
-    agreements = pd.DataFrame({"theme": [], "date": [], "event": []}, dtype="object")
-    table = education.rates(events, agreements, ["cultural"], [(1991, 1994), (2001, 2001)])
-    assert table["a_year"].tolist() == [0.5, 1.0]
-    assert table["span"].tolist() == ["1991–1994", "2001–2001"]
+def test_shares_received_needs_both_counts():
+    exchanges = pd.DataFrame(
+        {"state": "KAZ", "year": [2009, 2010], "sent": [60, pd.NA], "received": [40, 10]}
+    ).astype({"sent": "Int64", "received": "Int64"})
+    shares = education.shares_received(exchanges)["share"]
+    assert shares[0] == pytest.approx(0.4)
+    assert pd.isna(shares[1])
+
+
+def test_multiples_sort_by_times_and_names_a_missing_year():
+    counts = {"KAZ": pd.Series({2009: 100, 2015: 250}), "TKM": pd.Series({2009: 10, 2015: 50})}
+    table = education.multiples(counts, 2009, 2015)
+    assert table["origin"].tolist() == ["TKM", "KAZ"]
+    assert table["times"].tolist() == [5.0, 2.5]
+    with pytest.raises(KeyError, match="no count of KAZ in 2013"):
+        education.multiples(counts, 2009, 2013)
+
+
+def test_expected_keeps_either_share():
+    rows = [
+        ("KAZ", "TUR", 2009, 100),
+        ("KAZ", "TUR", 2015, 250),
+        ("KAZ", "WLD", 2009, 1000),
+        ("KAZ", "WLD", 2015, 2000),
+        ("WLD", "TUR", 2009, 500),
+        ("WLD", "TUR", 2015, 2000),
+    ]
+    students = pd.DataFrame(rows, columns=["origin", "destination", "year", "students"])
+    expected = education.expected(students, "KAZ", "TUR", 2009, 2015)
+    assert expected.to_dict() == {"counted": 250.0, "origin_share_kept": 200.0, "host_share_kept": 400.0}
+
+
+def test_indexed_divides_by_the_base_and_names_who_lacks_it():
+    flows = {"KAZ": pd.Series({2015: 50, 2016: 100}), "KGZ": pd.Series({2015: 10})}
+    assert education.indexed({"KAZ": flows["KAZ"]}, 2016)["KAZ"].to_dict() == {2015: 0.5, 2016: 1.0}
+    with pytest.raises(KeyError, match="no count in 2016: KGZ"):
+        education.indexed(flows, 2016)

@@ -1,5 +1,7 @@
 """Growth taken apart, against values computed by hand."""
 
+import math
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -74,13 +76,6 @@ def test_gravity_leaves_out_pairs_without_trade_and_says_when_too_few_are_left()
         growth.gravity(table.assign(value=[0, 2, 2, 2]))
 
 
-def test_fulfilled_gives_the_first_year_after_the_promise():
-    aims = pd.DataFrame({"value": [10.0, 50.0], "year": [2001, 2000]})
-    turnover = pd.DataFrame({"wits": [20.0, 5.0, 12.0, 60.0]}, index=range(2000, 2004))
-    assert growth.fulfilled(aims, turnover, 2003)["wits"].tolist() == [2002, 2003]
-    assert growth.fulfilled(aims, turnover, 2002)["wits"].isna().tolist() == [False, True]
-
-
 def test_tie_is_the_part_of_the_share_in_logarithms():
     assert growth.tie(2, 4) == pytest.approx(0.5)
     assert growth.tie(1, 4) == 0
@@ -96,3 +91,55 @@ def test_bases_begin_with_each_year_that_the_data_have(trade):
     assert table["growth"].tolist() == pytest.approx([12, 4])
     assert table["share"].tolist() == pytest.approx([2, 4 / 6])
     assert table["tie"][0] == pytest.approx(np.log(2) / np.log(12))
+
+
+@pytest.fixture
+def moving() -> pd.DataFrame:
+    rows = [
+        ("baci", "KAZ", "TUR", 2018, 10.0),
+        ("baci", "KAZ", "TUR", 2019, 20.0),
+        ("baci", "KAZ", "TUR", 2020, 20.0),
+        ("baci", "KAZ", "WLD", 2018, 100.0),
+        ("baci", "KAZ", "WLD", 2019, 100.0),
+        ("baci", "KAZ", "WLD", 2020, 50.0),
+    ]
+    table = pd.DataFrame(rows, columns=["dataset", "exporter", "importer", "year", "value"])
+    return table.assign(flag=pd.array([None] * len(rows), dtype="string"))
+
+
+def test_steps_give_a_constant_total_no_part_in_the_change(moving):
+    table = growth.steps(moving, "KAZ", "TUR", "baci", [2018, 2019], of="KAZ")
+    row = table.iloc[0]
+    assert row["everyone"] == pytest.approx(0)
+    assert row["share"] == pytest.approx(10)
+    assert (row["share_first"], row["share_last"]) == (0.1, 0.2)
+
+
+def test_steps_add_up_where_total_and_share_move_against_each_other(moving):
+    row = growth.steps(moving, "KAZ", "TUR", "baci", [2018, 2019, 2020], of="KAZ").iloc[1]
+    # the flow stands still while the total halves: the share doubles, and the two amounts cancel
+    assert row["everyone"] == pytest.approx(-20 * math.log(2))
+    assert row["share"] == pytest.approx(20 * math.log(2))
+    assert row["everyone"] + row["share"] == pytest.approx(row["change"])
+
+
+def test_steps_refuse_a_stranger_and_a_missing_year(moving):
+    with pytest.raises(ValueError, match="RUS neither exports nor imports"):
+        growth.steps(moving, "KAZ", "TUR", "baci", [2018, 2019], of="RUS")
+    with pytest.raises(KeyError, match="lacks KAZ–TUR"):
+        growth.steps(moving[moving["year"] != 2019], "KAZ", "TUR", "baci", [2018, 2019, 2020], of="KAZ")
+
+
+def test_markets_divide_sales_by_demand_and_keep_what_is_unknown():
+    rows = [("KAZ", 2009, 10.0), ("KAZ", 2013, 20.0), ("TJK", 2009, 1.0), ("TJK", 2013, 3.0)]
+    trade = pd.DataFrame(rows, columns=["importer", "year", "value"])
+    trade = trade.assign(dataset="baci", exporter="TUR", flag=pd.NA)
+    macro = [("KAZ", year, name, value) for year, name, value in [
+        (2009, "gdp", 100.0), (2013, "gdp", 200.0), (2009, "imports_share", 40.0), (2013, "imports_share", 50.0),
+    ]]  # fmt: skip
+    macro = pd.DataFrame(macro, columns=["country", "year", "indicator", "value"])
+    table = growth.markets(trade, macro, "TUR", ["TJK", "KAZ"], "baci", 2009, 2013)
+    assert list(table.index) == ["TJK", "KAZ"]
+    assert table.loc["KAZ"].tolist() == pytest.approx([2, 2.5, 0.8])
+    assert table.loc["TJK", "sales"] == 3
+    assert pd.isna(table.loc["TJK", "share"])

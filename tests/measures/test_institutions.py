@@ -27,17 +27,15 @@ def records() -> pd.DataFrame:
     return pd.concat([cultural, pd.DataFrame([paper])])
 
 
-@pytest.fixture
-def students() -> pd.DataFrame:
-    rows = [
-        ("KAZ", "TUR", 2009, 100),
-        ("KAZ", "TUR", 2015, 250),
-        ("KAZ", "WLD", 2009, 1000),
-        ("KAZ", "WLD", 2015, 2000),
-        ("WLD", "TUR", 2009, 500),
-        ("WLD", "TUR", 2015, 2000),
-    ]
-    return pd.DataFrame(rows, columns=["origin", "destination", "year", "students"])
+def test_founded_takes_those_of_a_theme_and_time_in_order_of_foundation():
+    names = ["late", "early", "political", "after", "unknown"]
+    records = pd.DataFrame({"id": names, "theme": "cultural"})
+    records.loc[2, "theme"] = "political"
+    founded = ["1997", "1992-04-27", "1993", "2001", pd.NA]
+    table = pd.DataFrame({"id": names, "name": names, "founder": "x", "works_in": "p", "founded": founded})
+    table = measures.founded(table.assign(record=names), records, "cultural", 1991, 2000)
+    assert table["year"].tolist() == ["1992", "1997"]
+    assert table["record"].tolist() == ["early", "late"]
 
 
 def test_founders_counts_each_group_of_each_span(table, records):
@@ -81,40 +79,3 @@ def test_heads_are_set_beside_the_state_of_the_seat():
     assert pd.isna(heads["since"][1])
     with pytest.raises(KeyError):
         measures.heads(terms, people, {"t3": ("Council", "Istanbul", "TUR")})
-
-
-def test_shares_received_needs_both_counts():
-    exchanges = pd.DataFrame(
-        {"state": "KAZ", "year": [2009, 2010], "sent": [60, pd.NA], "received": [40, 10]}
-    ).astype({"sent": "Int64", "received": "Int64"})
-    shares = measures.shares_received(exchanges)["share"]
-    assert shares[0] == pytest.approx(0.4)
-    assert pd.isna(shares[1])
-
-
-def test_growth_sorts_by_times_and_names_a_missing_year():
-    counts = {"KAZ": pd.Series({2009: 100, 2015: 250}), "TKM": pd.Series({2009: 10, 2015: 50})}
-    growth = measures.growth(counts, 2009, 2015)
-    assert growth["origin"].tolist() == ["TKM", "KAZ"]
-    assert growth["times"].tolist() == [5.0, 2.5]
-    with pytest.raises(KeyError, match="no count of KAZ in 2013"):
-        measures.growth(counts, 2009, 2013)
-
-
-def test_expected_keeps_either_share(students):
-    expected = measures.expected(students, "KAZ", "TUR", 2009, 2015)
-    assert expected.to_dict() == {"counted": 250.0, "origin_share_kept": 200.0, "host_share_kept": 400.0}
-
-
-def test_channels_are_sorted_and_checked():
-    rows = [("few", "KAZ", 10, 2015, "count"), ("many", "TUR", 1000, None, "claim")]
-    table = measures.channels(rows, new=["few"])
-    assert table["channel"].tolist() == ["many", "few"]
-    assert table["new"].tolist() == [False, True]
-    assert pd.isna(table["year"][0])
-    with pytest.raises(ValueError, match="positive"):
-        measures.channels([("none", "KAZ", 0, 2015, "count")])
-    with pytest.raises(ValueError, match="kind"):
-        measures.channels([("one", "KAZ", 1, 2015, "guess")])
-    with pytest.raises(ValueError, match="no such channel: other"):
-        measures.channels(rows, new=["other"])

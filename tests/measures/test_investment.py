@@ -60,3 +60,11 @@ def test_outcomes_are_sorted_by_year_and_in_millions(quoted):
     assert rows["Evidence"].tolist() == ["b", "a", "c"]
     assert rows["USD million"].tolist() == [500, 2000, 70]
     assert rows["Outcome"].tolist() == ["sold", "none", "built"]
+
+
+def test_claims_stand_beside_the_last_measured_stock():
+    claims = pd.DataFrame({"year": [2002, 2004, 2005], "value": [1.0, 2.0, 3.0]}, index=[7, 8, 9])
+    table = investment.beside(claims, pd.Series({2003: 0.5, 2004: None, 2005: 1.5}))
+    assert pd.isna(table["stock"].iloc[0])
+    assert table["stock"].tolist()[1:] == [0.5, 1.5]
+    assert table["times"].tolist()[1:] == [4, 2]

@@ -27,6 +27,19 @@ def trade() -> pd.DataFrame:
     return table.astype({"flag": "string"})
 
 
+def test_reports_pair_only_years_that_both_sides_have(trade):
+    table = mirror.reports(trade, "KAZ", ["AZE", "TUR"], 2009, 2011)
+    assert list(table["importer"]) == ["TUR", "TUR"]
+    assert list(table["year"]) == [2010, 2011]
+    assert list(table["gap"]) == [100, -50]
+    assert list(table["ratio"]) == [2, 0.75]
+
+
+def test_reports_keep_the_order_of_importers(trade):
+    assert list(mirror.reports(trade, "KAZ", ["WLD", "TUR"], 2010, 2010)["importer"]) == ["WLD", "TUR"]
+    assert list(mirror.reports(trade, "KAZ", ["TUR", "WLD"], 2010, 2010)["importer"]) == ["TUR", "WLD"]
+
+
 def test_buyers_keep_order_and_gaps(trade):
     table = mirror.buyers(trade, "KAZ", ["WLD", "TUR"], 2009, 2011)
     assert list(table.columns) == ["WLD", "TUR"]
@@ -65,13 +78,6 @@ def test_kinds_split_the_importers_total(trade):
     assert parts.tolist() == [120, 30, 0.8]
     with pytest.raises(KeyError, match="2010"):
         mirror.kinds(products, trade, "KAZ", "TUR", 2010)
-
-
-def test_grouped_sections_lose_nothing():
-    sections = pd.DataFrame({"section": ["2", "3", "6", "8"], "value": [1.0, 5.0, 2.0, 4.0]})
-    parts = mirror.grouped(sections, {"metals": ["2", "6"], "fuels": ["3"]}, "rest")
-    assert parts.to_dict() == {"metals": 3, "fuels": 5, "rest": 4}
-    assert mirror.grouped(sections, {"none": ["9"]}, "rest").tolist() == [0, 12]
 
 
 def test_unplaced_imports_are_the_rest_of_the_published_total(trade):

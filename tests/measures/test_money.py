@@ -63,22 +63,3 @@ def test_quoted_in_constant_dollars(figures, prices):
     constant = money.in_constant_dollars(money.quoted(figures, ["a", "b", "d"]), prices, 1995)
     assert constant.tolist()[:2] == [3.0, 4.0]
     assert pd.isna(constant[2])
-
-
-@pytest.fixture
-def treaties() -> pd.DataFrame:
-    rows = [
-        ("KAZ", "TUR", "1992-05-01", "1992-05-31"),
-        ("KAZ", "USA", "1992-05-19", "1992-05-20"),
-        ("KAZ", "RUS", "1993-01-01", None),
-        ("IRN", "ITA", "1993-01-01", "1993-01-02"),
-        ("KAZ", "ITA", "1999-01-01", "1999-01-02"),
-    ]
-    frame = pd.DataFrame(rows, columns=["party_a", "party_b", "signed", "in_force"])
-    return frame.assign(signed=pd.to_datetime(frame["signed"]), in_force=pd.to_datetime(frame["in_force"]))
-
-
-def test_wait_of_takes_the_pair_in_any_order(treaties):
-    assert money.wait_of(treaties, "TUR", "KAZ") == 30
-    with pytest.raises(KeyError, match="KAZ and RUS"):
-        money.wait_of(treaties, "KAZ", "RUS")

@@ -80,3 +80,44 @@ def test_airports_are_linked_both_ways_on_that_day():
     rows += [("2010-01-14", "TSE", "IST"), ("2010-01-14", "IST", "TSE")]
     routes = pd.DataFrame(rows, columns=["snapshot", "origin", "destination"])
     assert people.airports(routes, "2009-10-14", "IST") == ["ALA"]
+
+
+def test_channels_are_sorted_and_checked():
+    rows = [("few", "KAZ", 10, 2015, "count"), ("many", "TUR", 1000, None, "claim")]
+    table = people.channels(rows, new=["few"])
+    assert table["channel"].tolist() == ["many", "few"]
+    assert table["new"].tolist() == [False, True]
+    assert pd.isna(table["year"][0])
+    with pytest.raises(ValueError, match="positive"):
+        people.channels([("none", "KAZ", 0, 2015, "count")])
+    with pytest.raises(ValueError, match="kind"):
+        people.channels([("one", "KAZ", 1, 2015, "guess")])
+    with pytest.raises(ValueError, match="no such channel: other"):
+        people.channels(rows, new=["other"])
+
+
+def test_guests_beside_residents_takes_the_register_of_the_day():
+    quoted = pd.DataFrame({"id": ["guests-kaz", "guests-uzb"], "value": [400.0, 90.0]})
+    columns = ["origin", "destination", "date", "source", "value"]
+    stocks = pd.DataFrame(
+        [
+            ("KAZ", "TUR", "2018-12-31", "register", 20),
+            ("KAZ", "TUR", "2018-12-31", "OECD", 1),
+            ("KAZ", "TUR", "2017-12-31", "register", 2),
+            ("UZB", "TUR", "2018-12-31", "register", 30),
+        ],
+        columns=columns,
+    )
+    pairs = {"UZB": "guests-uzb", "KAZ": "guests-kaz"}
+    table = people.guests_and_residents(quoted, stocks, pairs, "TUR", "2018-12-31")
+    assert table[["state", "ratio"]].to_numpy().tolist() == [["KAZ", 20.0], ["UZB", 3.0]]
+    with pytest.raises(KeyError, match="does not count people from UZB"):
+        people.guests_and_residents(quoted, stocks, pairs, "TUR", "2017-12-31")
+
+
+def test_yearly_leaves_spans_out_and_refuses_two_values(quoted):
+    rows = [("beach-2", "2016", 50.0), ("beach", "2015", 100.0), ("beach-3", "2015-2016", 150.0)]
+    beach = pd.DataFrame(rows, columns=["id", "ref_year", "value"])
+    assert people.yearly(beach, "beach").to_dict() == {2015: 100.0, 2016: 50.0}
+    with pytest.raises(ValueError, match="more than one figure for 1989"):
+        people.yearly(quoted, "census")

@@ -68,20 +68,6 @@ def test_change():
         trade.change(series, 1995, 1996)
 
 
-def test_mirror_pairs_only_years_that_both_sides_have(table):
-    mirror = trade.mirror(table, "KAZ", ["RUS", "TUR"], 1995, 1997)
-    assert list(mirror["importer"]) == ["TUR", "TUR"]
-    assert list(mirror["year"]) == [1995, 1997]
-    assert list(mirror["gap"]) == [25, 120]
-    assert list(mirror["ratio"]) == [1.5, 4.0]
-
-
-def test_mirror_keeps_the_order_of_importers(table):
-    more = pd.concat([table, table.query("importer == 'TUR'").assign(importer="RUS")])
-    more = more.drop_duplicates(["dataset", "exporter", "importer", "year"], keep="last")
-    assert list(trade.mirror(more, "KAZ", ["RUS", "TUR"], 1995, 1995)["importer"]) == ["RUS", "TUR"]
-
-
 def test_partners_and_shares(table):
     both = trade.partners(table, "KAZ", ["TUR", "RUS"], "wits", 1995, 1996)
     assert list(both.columns) == ["TUR"]
@@ -112,3 +98,38 @@ def test_sections_names_and_shares():
 def test_sections_of_a_pair_without_rows_are_empty():
     table = pd.DataFrame(columns=["exporter", "importer", "year", "section", "value"])
     assert trade.sections(table, "KAZ", "TUR", 1995).empty
+
+
+def test_grouped_sections_lose_nothing():
+    sections = pd.DataFrame({"section": ["2", "3", "6", "8"], "value": [1.0, 5.0, 2.0, 4.0]})
+    parts = trade.grouped(sections, {"metals": ["2", "6"], "fuels": ["3"]}, "rest")
+    assert parts.to_dict() == {"metals": 3, "fuels": 5, "rest": 4}
+    assert trade.grouped(sections, {"none": ["9"]}, "rest").tolist() == [0, 12]
+
+
+def test_minerals_are_those_of_the_pair_by_year():
+    rows = [
+        ("KAZ", "TUR", 2019, "minerals and metals", 3.0),
+        ("KAZ", "TUR", 2011, "minerals and metals", 2.0),
+        ("KAZ", "TUR", 2019, "arms (HS 93)", 9.0),
+        ("UZB", "TUR", 2019, "minerals and metals", 7.0),
+    ]
+    products = pd.DataFrame(rows, columns=["exporter", "importer", "year", "product", "value"])
+    assert trade.minerals(products, "KAZ", "TUR").to_dict() == {2011: 2.0, 2019: 3.0}
+
+
+def test_highest_mixes_datasets_by_direction(table):
+    best = trade.highest(table, "KAZ", "TUR", 1995, 1996)
+    assert best.loc[1996].tolist() == [80, 20, 100]
+    assert trade.highest(table, "KAZ", "TUR", 1997, 1997).loc[1997, "there"] == 160
+    assert best.loc[1995].tolist() == [75, 100, 175]
+    assert pd.isna(trade.highest(table, "KAZ", "TUR", 1997, 1997).loc[1997, "both"])
+
+
+def test_outsiders_leave_the_insider_out():
+    rows = [("wits", "TUR", 2010, 2.0), ("wits", "RUS", 2010, 60.0), ("wits", "WLD", 2010, 100.0)]
+    rows += [("wits", "TUR", 2011, 2.0), ("cow", "TUR", 2010, 9.0)]
+    bought = pd.DataFrame(rows, columns=["dataset", "exporter", "year", "value"]).assign(importer="KAZ")
+    shares = trade.outsiders(bought, "KAZ", "TUR", "RUS", "wits")
+    assert shares.loc[2010].tolist() == pytest.approx([0.02, 0.05])
+    assert list(shares.index) == [2010]

@@ -64,17 +64,46 @@ def test_a_journey_that_two_records_tell_of_counts_once():
     assert visits.journeys(table)["event"].tolist() == ["abroad", "other", "vague", "visit", "later"]
 
 
-@pytest.mark.parametrize(
-    ("date", "expected"),
-    [("1992", 1992.5), ("1991-01-01", 1991 + 0.5 / 365), ("1992-12", 1992 + 349.5 / 366)],
-)
-def test_decimal_year(date, expected):
-    assert visits.decimal_year(date) == pytest.approx(expected)
-
-
 def test_summits(events):
     result = visits.summits(events, 1991, 2000)
     assert result["event"].tolist() == ["s1", "s2", "d"]
     assert result["number"].tolist() == [1, 2, 3]
     assert result["named"].tolist() == [1, 3, 2]
     assert result["months"].tolist() == [pd.NA, 23, 10]
+
+
+def test_stairs_count_each_direction():
+    rows = [
+        ("to home", "x", 2010.4),
+        ("to partner", "y", 2009.8),
+        ("to home", "z", 2012.4),
+        ("elsewhere", "w", 2010.0),
+    ]
+    journeys = pd.DataFrame(rows, columns=["direction", "event", "when"])
+    journeys["year"] = journeys["when"].astype(int)
+    table = visits.stairs(journeys, 2009, 2015)
+    assert table["event"].tolist() == ["y", "x", "z"]
+    assert table["count"].tolist() == [1, 1, 2]
+
+
+def test_contacts_count_a_visit_and_its_talks_once():
+    rows = [
+        ("visit", "2016-08-05", "visit", "A visited Ankara", "A; E"),
+        ("talks", "2016-08-07", "meeting", "Talks at the end", "A; E; C"),
+        ("again", "2016-08-12", "meeting", "A second meeting", "E; A"),
+        ("call", "2016-12", "other", "A and E spoke by telephone", "A; E"),
+        ("video", "2020-04-10", "summit", "Leaders met by video", "T; E"),
+        ("letter", "2016-06-22", "other", "A letter", "A; E"),
+        ("undated", None, "visit", "A visit", "A; E"),
+        ("alone", "2017-01-23", "meeting", "Round one", "A"),
+    ]
+    events = pd.DataFrame(rows, columns=["id", "date", "kind", "title", "actors"], dtype="string")
+    pairs = {"one": {"home": "A", "partner": "E"}, "two": {"home": "T", "partner": "E"}}
+    found = visits.contacts(events, pairs, 2016, 2020)
+    assert found["id"].tolist() == ["visit", "again", "call", "video"]
+    assert found["way"].tolist() == ["met", "met", "spoke", "spoke"]
+    assert found["row"].tolist() == ["one", "one", "one", "two"]
+    assert found["when"].iloc[2] == pytest.approx(2016.96, abs=0.01)
+    assert visits.contacts(events, pairs, 2020, 2020)["id"].tolist() == ["video"]
+    with pytest.raises(ValueError, match="needs the sides home and partner"):
+        visits.contacts(events, {"one": {"home": "A"}}, 2016, 2020)

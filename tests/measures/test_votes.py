@@ -132,3 +132,72 @@ def test_naming_keeps_absences_and_missing_rows(table, roll_calls):
     assert result["TUR"].tolist() == ["no", "abstain"]
     assert result["RUS"].isna().tolist() == [False, True]
     assert list(result) == ["rcid", "date", "resolution", "title", "TUR", "RUS"]
+
+
+@pytest.fixture
+def assembly() -> tuple[pd.DataFrame, pd.DataFrame]:
+    cast = {"AZE": ["yes", "yes"], "KAZ": ["yes", "yes"], "KGZ": ["yes", "no"], "TUR": ["no", "yes"]}
+    rows = [(rcid, state, vote, "x") for state, row in cast.items() for rcid, vote in enumerate(row)]
+    votes = pd.DataFrame(rows, columns=["rcid", "country", "vote", "dataset"])
+    roll_calls = pd.DataFrame({"rcid": [0, 1], "date": pd.to_datetime(["2010-12-01", "2011-12-01"])})
+    for topic in ("middle_east", "nuclear", "disarmament", "human_rights", "colonialism", "development"):
+        roll_calls[topic] = topic == "middle_east"
+    return votes, roll_calls
+
+
+def test_cohesion_by_year(assembly):
+    table = votes.cohesion(*assembly, ["AZE", "KAZ", "KGZ"], "TUR", 2010, 2011)
+    assert table["within"].tolist() == pytest.approx([1, 1 / 3])
+    assert table["with outer"].tolist() == pytest.approx([0, 2 / 3])
+
+
+def test_topic_changes_between_two_spans(assembly):
+    table = votes.topic_changes(*assembly, "KAZ", "TUR", {"old": (2010, 2010), "new": (2011, 2011)})
+    assert table["topic"].tolist() == ["Middle East"]
+    assert table[["old", "new", "roll_calls", "change"]].iloc[0].tolist() == [0, 1, 1, 1]
+
+
+@pytest.fixture
+def apart() -> tuple[pd.DataFrame, pd.DataFrame]:
+    cast = {
+        "TUR": ["yes", "yes", "yes", "yes", "no", "yes"],
+        "RUS": ["no", "abstain", "yes", "no", "yes", None],
+        "KAZ": ["no", "yes", "yes", "abstain", "absent", "no"],
+    }
+    rows = [(i, state, vote) for state, all_ in cast.items() for i, vote in enumerate(all_) if vote]
+    dates = pd.to_datetime(["2016-01-01", "2017-01-01", "2017-02-01", "2018-01-01", "2019-01-01", "2020-01-01"])
+    titles = pd.array(["CRIMEA", "Syria", None, "Crimea again", "Weapons", "CRIMEA"], dtype="string")
+    roll_calls = pd.DataFrame({"rcid": range(6), "date": dates, "title": titles})
+    return pd.DataFrame(rows, columns=["rcid", "country", "vote"]), roll_calls
+
+
+def test_stances_count_absences_and_need_both_poles(apart):
+    table = votes.stances(*apart, ["KAZ"], ("TUR", "RUS"), 2016, 2020).set_index("stance")
+    assert table["roll_calls"].to_dict() == {"with first": 1, "with second": 1, "neither": 1, "absent": 1}
+    assert table["share"].sum() == pytest.approx(1)
+    crimea = votes.stances(*apart, ["KAZ"], ("TUR", "RUS"), 2016, 2020, "crimea").set_index("stance")
+    assert crimea["roll_calls"].to_dict() == {"with first": 0, "with second": 1, "neither": 1, "absent": 0}
+    with pytest.raises(ValueError, match="never voted apart in 2020–2020"):
+        votes.stances(*apart, ["KAZ"], ("TUR", "RUS"), 2020, 2020)
+    with pytest.raises(ValueError, match="no votes of AZE"):
+        votes.stances(*apart, ["AZE"], ("TUR", "RUS"), 2016, 2020)
+
+
+def test_pattern_counts_each_constellation(apart):
+    table = votes.pattern(*apart, "KAZ", ("TUR", "RUS"), 2016, 2020)
+    assert table["roll_calls"].sum() == 4
+    assert table["share"].sum() == pytest.approx(1)
+    rows = {tuple(row[:4]) for row in table.itertuples(index=False)}
+    assert ("yes", "no", "no", 1) in rows
+    assert ("no", "yes", "absent", 1) in rows
+
+
+def test_subjects_name_each_vote_and_leave_out_absences():
+    rows = pd.DataFrame({"KAZ": ["no", "abstain", "no"], "TUR": ["yes", "abstain", "absent"], "RUS": [pd.NA] * 3})
+    table = votes.subjects({"war": rows, "rare": rows.head(1)}, ["KAZ", "TUR", "RUS"], ("KAZ", "TUR"), weak=2)
+    assert table["subject"].tolist() == ["war"]
+    line = table.iloc[0]
+    assert line["KAZ"] == "no 2, abstain 1"
+    assert line["TUR"] == "absent 1, abstain 1, yes 1"
+    assert line["RUS"] is pd.NA
+    assert (line["roll_calls"], line["both"], line["alike"]) == (3, 2, 1)

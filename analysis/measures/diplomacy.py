@@ -1,4 +1,4 @@
-"""What the two states shared in their first decade: organisations and embassies.
+"""What states share in diplomacy: organisations and embassies.
 
 The data sets count memberships and representations; none of them measures what a tie was worth.
 """

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.measures import foundations
+from analysis.measures import diplomacy
 
 
 @pytest.fixture
@@ -18,18 +18,18 @@ def shared() -> pd.DataFrame:
 
 
 def test_organisations_read_pairs_in_either_order(shared):
-    result = foundations.organisations(shared, "KAZ", ["RUS", "TUR"], [1992, 2000])
+    result = diplomacy.organisations(shared, "KAZ", ["RUS", "TUR"], [1992, 2000])
     assert result.index.tolist() == ["RUS", "TUR"]
     assert result.loc["TUR"].tolist() == [16, 37]
     assert result.loc["RUS", 2000] == 42
 
 
 def test_organisations_leave_what_is_missing_empty(shared):
-    result = foundations.organisations(shared, "KAZ", ["RUS", "USA"], [1992, 2000])
+    result = diplomacy.organisations(shared, "KAZ", ["RUS", "USA"], [1992, 2000])
     assert pd.isna(result.loc["RUS", 1992])
     assert result.loc["USA"].isna().all()
     with pytest.raises(ValueError, match="no pair with CHN"):
-        foundations.organisations(shared, "CHN", ["RUS"], [2000])
+        diplomacy.organisations(shared, "CHN", ["RUS"], [2000])
 
 
 def test_ambassadors_take_neither_lower_ranks_nor_unknown_ones():
@@ -40,6 +40,6 @@ def test_ambassadors_take_neither_lower_ranks_nor_unknown_ones():
         ("KGZ", "KAZ", 1995, "ambassador"),
     ]
     table = pd.DataFrame(rows, columns=["sender", "host", "year", "level"])
-    assert foundations.ambassadors(table, "KAZ", ["UZB", "AZE", "KGZ", "TUR"], 2000) == ["TUR"]
+    assert diplomacy.ambassadors(table, "KAZ", ["UZB", "AZE", "KGZ", "TUR"], 2000) == ["TUR"]
     with pytest.raises(ValueError, match="no representation in TUR"):
-        foundations.ambassadors(table, "TUR", ["KAZ"], 2000)
+        diplomacy.ambassadors(table, "TUR", ["KAZ"], 2000)
