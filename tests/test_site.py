@@ -141,6 +141,18 @@ def test_chapter_shows_its_figures(visit, address: str, document: str) -> None:
 
 
 @pytest.mark.parametrize("document", CHAPTERS)
+def test_code_before_the_abstract_stands_behind_one_toggle(visit, address: str, document: str) -> None:
+    page = visit(viewport=PHONE).open(f"{address}/{document}.html")
+    toggles = page.locator("article section > .cell > details.hide > summary").filter(has_text="cells)")
+    assert toggles.first.inner_text().startswith("Code (")
+    before = page.locator("article > section > .cell, article > section > h1, article > section > section").all()
+    kinds = [one.evaluate("node => node.className.includes('cell') ? 'code' : node.tagName") for one in before]
+    assert kinds[: kinds.index("SECTION")].count("code") == 1
+    toggles.first.click()
+    assert page.locator("details.hide .cell_input").first.is_visible()
+
+
+@pytest.mark.parametrize("document", CHAPTERS)
 def test_figures_use_the_books_own_font(visit, address: str, document: str) -> None:
     page = visit(viewport=DESKTOP).open(f"{address}/{document}.html")
     fonts = page.evaluate(

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import html
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
 from myst_nb.sphinx_ext import add_global_html_resources
 from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
@@ -149,6 +152,46 @@ def _attach_marks(app: Sphinx, doctree: nodes.document) -> None:
         before = mark.parent[index - 1] if index else None
         if isinstance(before, nodes.Text):
             mark.parent[index - 1] = nodes.Text(before.rstrip())
+
+
+# --- code --------------------------------------------------------------------------------------------------
+
+
+class OneToggle(SphinxPostTransform):
+    """Cells in a row that show nothing, such as those that load and compute, stand behind one toggle."""
+
+    default_priority = 198  # before myst-nb gives each cell a toggle of its own
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        cells = [node for node in self.document.findall(nodes.container) if _shows_nothing(node)]
+        rows = [[cells[0]]] if cells else []
+        for before, cell in itertools.pairwise(cells):
+            if before.next_node(descend=False, siblings=True) is cell:
+                rows[-1].append(cell)
+            else:
+                rows.append([cell])
+        for row in rows:
+            if len(row) > 1:
+                self._join(row)
+
+    def _join(self, row: list[nodes.container]) -> None:
+        words = f"{row[0]['prompt_show']} ({len(row)} cells)"
+        toggle = HideCodeCellNode(prompt_show=words, prompt_hide=words, classes=["above-input"])
+        group = nodes.container("", toggle, classes=["cell"])
+        row[0].parent.insert(row[0].parent.index(row[0]), group)
+        for cell in row:
+            cell.parent.remove(cell)
+            cell["hide_mode"] = None
+            toggle.append(cell)
+
+
+def _shows_nothing(node: nodes.container) -> bool:
+    """Whether a cell's code is hidden and nothing of its output is to be seen."""
+    if node.get("nb_element") != "cell_code" or not node.children:
+        return False
+    output = node.children[-1].get("nb_element") == "cell_code_output"
+    return node.get("hide_mode") == "all" or (node.get("hide_mode") == "input" and not output)
 
 
 # --- uses of records ---------------------------------------------------------------------------------------
@@ -312,6 +355,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         latex=(_visit_fact_other, None),
         text=(_visit_fact_other, None),
     )
+    app.add_post_transform(OneToggle)
     app.connect("config-inited", _without_thebe)
     app.connect("builder-inited", _side_by_side)
     app.connect("builder-inited", _with_all_assets)
