@@ -28,13 +28,18 @@ Number = dict[str, str]
 def decimal(value: float, digits: int = 0) -> Number:
     """A number with thousands separators, rounded to ``digits``, as each language writes it."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return {language: format_decimal(value, pattern, locale=language) for language in LANGUAGES}
+    return {language: _minus(format_decimal(value, pattern, locale=language)) for language in LANGUAGES}
+
+
+def _minus(text: str) -> str:
+    """A number with a true minus sign in the place of the hyphen."""
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def percent(share: float, digits: int = 0) -> Number:
     """A share (0.5) as a percentage (50%), as each language writes it."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
-    out = {language: format_percent(share, pattern, locale=language) for language in LANGUAGES}
+    out = {language: _minus(format_percent(share, pattern, locale=language)) for language in LANGUAGES}
     return out | {"tr": "%" + out["tr"].strip("%\u00a0 ")}  # Turkish sets the sign first
 
 

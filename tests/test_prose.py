@@ -16,6 +16,8 @@ def test_each_language_writes_numbers_its_own_way() -> None:
     assert prose.percent(0.834)["en"] == "83%"
     assert prose.percent(0.834)["tr"] == "%83"
     assert prose.percent(0.8347, 1)["kk"].replace("\u00a0", "") == "83,5%"
+    assert prose.decimal(-0.05, 2)["en"] == "\N{MINUS SIGN}0.05"
+    assert prose.percent(-0.4)["tr"] == "%\N{MINUS SIGN}40"
     assert prose.date("1991-12-16")["en"] == "16 December 1991"
     assert prose.date("1991-12-16")["tr"] == "16 Aralık 1991"
     assert "желтоқсан" in prose.date("1991-12-16")["kk"]
