@@ -270,16 +270,17 @@ def indexed(series: Mapping[str, pd.Series], base: int, strong: list[str], turn:
     ends = {name: values.dropna() for name, values in series.items()}
     low, high = min(v.min() for v in ends.values()), max(v.max() for v in ends.values())
     last = max(int(values.index[-1]) for values in ends.values())
-    placed: list[float] = []
-    for name in sorted(ends, key=lambda name: -float(ends[name].iloc[-1])):
+    order = sorted(ends, key=lambda name: -float(ends[name].iloc[-1]))
+    late = [name for name in order if ends[name].index[-1] == last]
+    stack = style.stacked((float(ends[name].iloc[-1]) for name in late), gap=(high - low) * 0.075)
+    heights = dict(zip(late, stack, strict=True))
+    for name in order:
         values = ends[name]
         width = 2.6 if name in strong else 1.4
         style.line(axes, values, name, None, marker="o", markersize=3, linewidth=width)
         y = float(values.iloc[-1])
-        level = min([y, *(spot - (high - low) * 0.075 for spot in placed[-1:])]) if values.index[-1] == last else y
-        placed += [level] if values.index[-1] == last else []
         text = countries.name(name) if name in style.PALETTE else name
-        shift = (level - y) * 190 / (high - low) if values.index[-1] == last else -15
+        shift = (heights[name] - y) * 190 / (high - low) if name in heights else -15
         style.end_label(axes, int(values.index[-1]), y, text, style.colour(name), dy=shift)
     axes.axhline(1, color=style.RULE, linewidth=1, zorder=0)
     axes.set_ylim(low - 0.08, high + 0.12)

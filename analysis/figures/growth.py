@@ -141,11 +141,9 @@ def shares(panels: Mapping[str, pd.DataFrame], first: int, last: int, shaded: tu
         axis.axvspan(shaded[0] - 0.5, shaded[1] + 0.5, color=style.BAND, zorder=0, linewidth=0)
         axis.set_title(heading, fontsize=10, loc="left")
         top = table.max().max() * 1.15
-        place = float("inf")
         ends = table.ffill().iloc[-1].sort_values(ascending=False)
-        for dataset, end in ends.items():
+        for (dataset, end), place in zip(ends.items(), style.stacked(ends, gap=top * 0.1), strict=True):
             style.line(axis, table[dataset], dataset, **LOOKS[dataset])
-            place = min(end, place - top * 0.1)
             shift = (place - end) / top * 130  # 130: about a panel's height in points
             style.end_label(axis, last, end, f"{dataset.upper()} {end:.1%}", LOOKS[dataset]["color"], dy=shift)
         axis.set_ylim(0, top)

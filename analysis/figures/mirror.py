@@ -99,13 +99,12 @@ def lines(mirror: pd.DataFrame, highlight: str, first: int, last: int, shaded: t
     table = mirror.pivot_table(index="year", columns="importer", values="ratio").reindex(range(first, last + 1))
     axis.set_yscale("log")
     ends = {i: float(table[i].dropna().iloc[-1]) for i in dict.fromkeys(mirror["importer"])}
-    place = float("inf")
-    for importer in sorted(ends, key=ends.get, reverse=True):
+    order = sorted(ends, key=ends.get, reverse=True)
+    for importer, place in zip(order, style.stacked((ends[i] for i in order), ratio=1.17), strict=True):
         thick = importer == highlight
         look = {"linewidth": 2.6 if thick else 1.2, "zorder": 3 if thick else 2}
         look |= {"color": style.colour(importer), "linestyle": "-" if thick else style.DASHES.get(importer, ":")}
         style.line(axis, table[importer], importer, **look)
-        place = min(ends[importer], place / 1.17)
         text = "All partners" if importer == WORLD else name(importer)
         axis.annotate(
             text, (last, place), xytext=(6, 0), textcoords="offset points", va="center", fontsize=9,
@@ -151,14 +150,13 @@ def books(panels: Mapping[str, pd.DataFrame], highlight: Mapping[str, str], turn
         axis.set_yscale("log")
         low, top = float(table.min().min()) * 0.8, float(table.max().max()) * 1.3
         step = (top / low) ** 0.085  # how far labels must stand apart on this axis
-        place = float("inf")
         ends = {state: float(values.dropna().iloc[-1]) for state, values in table.items()}
-        for state in sorted(ends, key=ends.get, reverse=True):
+        order = sorted(ends, key=ends.get, reverse=True)
+        for state, place in zip(order, style.stacked((ends[s] for s in order), ratio=step), strict=True):
             thick = state == highlight[heading]
             look = {"linewidth": 2.6 if thick else 1.2, "zorder": 3 if thick else 2, "color": style.colour(state)}
             look["linestyle"] = "-" if thick else style.DASHES.get(state, ":")
             style.line(axis, table[state], state, **look)
-            place = min(ends[state], place / step)
             text = "All partners" if state == WORLD else name(state)
             text = f"{text} {ends[state]:.1f}" if thick else text
             last = int(table[state].dropna().index[-1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import matplotlib as mpl
@@ -133,6 +134,23 @@ def end_label(axes: Axes, x: float, y: float, text: str, color: str, dy: float =
         fontweight=600,
         annotation_clip=False,
     )
+
+
+def stacked(ends: Iterable[float], gap: float = 0, ratio: float = 1) -> list[float]:
+    """Heights of labels for the falling ``ends`` of lines, so that none covers the one above it.
+
+    Parameters
+    ----------
+    ends : iterable of float
+        Values, the highest first.
+    gap, ratio : float
+        How far below the label above one must stand: a distance, or a factor on a logarithmic axis.
+    """
+    heights, place = [], float("inf")
+    for end in ends:
+        place = min(end, place / ratio - gap)
+        heights.append(place)
+    return heights
 
 
 def note(axes: Axes, text: str, x: float, y: float, dx: float = 0, dy: float = 0, **options) -> None:

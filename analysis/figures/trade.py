@@ -57,9 +57,8 @@ def _ends(axis: Axes, values: pd.DataFrame, top: float, last: int) -> None:
             ends.setdefault(float(round(series.iloc[-1])), []).append(dataset)
         elif not series.empty:
             style.note(axis, dataset.upper(), series.index[-1], series.iloc[-1], dy=13, ha="right", fontweight=600)
-    place = float("inf")
-    for value, names in sorted(ends.items(), reverse=True):
-        place = min(value, place - top * 0.075)
+    heights = style.stacked(sorted(ends, reverse=True), gap=top * 0.075)
+    for (value, names), place in zip(sorted(ends.items(), reverse=True), heights, strict=True):
         shift = (place - value) / top * 150  # 150: about a panel's height in points
         text = f"{', '.join(n.upper() for n in names)} {value:.0f}"
         colour = DATASETS.get(names[0], {"color": style.INK})["color"]
@@ -138,11 +137,10 @@ def rivals(panels: Mapping[str, pd.DataFrame], first: int, last: int, shaded: tu
         axis.axvspan(shaded[0] - 0.5, shaded[1] + 0.5, color=style.BAND, zorder=0, linewidth=0)
         axis.set_title(heading, fontsize=10, loc="left")
         top = table.max().max() * 1.12
-        place = float("inf")
-        for partner, end in table.loc[last].sort_values(ascending=False).items():
+        ends = table.loc[last].sort_values(ascending=False)
+        for (partner, end), place in zip(ends.items(), style.stacked(ends, gap=top * 0.095), strict=True):
             width = 2.8 if partner == thick else 1.5
             style.line(axis, table[partner], partner, linewidth=width, zorder=3 if partner == thick else 2)
-            place = min(end, place - top * 0.095)
             shift = (place - end) / top * 140  # 140: about a panel's height in points
             style.end_label(axis, last, end, f"{name(partner)} {end:,.0f}", style.colour(partner), dy=shift)
         axis.set_ylim(0, top)

@@ -235,6 +235,30 @@ def attendance(
     return sums.agg(voted=("voted", "sum"), absent=("absent", lambda values: values.sum(min_count=1)))
 
 
+def _divided(
+    votes: pd.DataFrame,
+    roll_calls: pd.DataFrame,
+    states: Sequence[str],
+    poles: tuple[str, str],
+    years: tuple[int, int],
+    words: str | None = None,
+) -> pd.DataFrame:
+    """One row a roll call in which the poles voted, and not alike; one column a state; no row if there is none."""
+    rows = roll_calls[roll_calls["date"].dt.year.between(*years)]
+    if words is not None:
+        rows = rows[rows["title"].fillna("").str.contains(words, case=False)]
+    cast = votes[votes["rcid"].isin(rows["rcid"]) & votes["country"].isin([*states, *poles])]
+    wide = cast.pivot_table(index="rcid", columns="country", values="vote", aggfunc="first")
+    wide = wide.reindex(columns=[*dict.fromkeys([*states, *poles])])
+    one, two = wide[poles[0]], wide[poles[1]]
+    return wide[one.notna() & two.notna() & one.ne("absent") & two.ne("absent") & one.ne(two)]
+
+
+def _ever(divided: pd.DataFrame, poles: tuple[str, str], first: int, last: int) -> None:
+    if divided.empty:
+        raise ValueError(f"{poles[0]} and {poles[1]} never voted apart in {first}–{last}")
+
+
 def sides(
     votes: pd.DataFrame,
     roll_calls: pd.DataFrame,
@@ -254,9 +278,7 @@ def sides(
     """
     cast = _cast(votes, roll_calls, first, last)
     _present(cast, [*states, *poles])
-    wide = cast.pivot_table(index="rcid", columns="country", values="vote", aggfunc="first")
-    apart = wide[list(poles)].dropna()
-    apart = apart[apart[poles[0]] != apart[poles[1]]].set_axis(["first_vote", "second_vote"], axis=1)
+    apart = _divided(votes, roll_calls, poles, poles, (first, last)).set_axis(["first_vote", "second_vote"], axis=1)
     rows = cast[cast["country"].isin(list(states))].merge(apart, left_on="rcid", right_index=True)
     rows = rows.assign(
         with_first=(rows["vote"] == rows["first_vote"]).astype("int64"),
@@ -281,28 +303,6 @@ def side_shares(sides: pd.DataFrame) -> pd.DataFrame:
     for name, column in (("first", "with_first"), ("second", "with_second"), ("neither", "neither")):
         total[f"{name}_share"] = total[column] / total["roll_calls"]
     return total
-
-
-def _apart(
-    votes: pd.DataFrame,
-    roll_calls: pd.DataFrame,
-    states: Sequence[str],
-    poles: tuple[str, str],
-    years: tuple[int, int],
-    words: str | None = None,
-) -> pd.DataFrame:
-    """One row a roll call in which the poles voted, and not alike; one column a state."""
-    rows = roll_calls[roll_calls["date"].dt.year.between(*years)]
-    if words is not None:
-        rows = rows[rows["title"].fillna("").str.contains(words, case=False)]
-    cast = votes[votes["rcid"].isin(rows["rcid"]) & votes["country"].isin([*states, *poles])]
-    wide = cast.pivot_table(index="rcid", columns="country", values="vote", aggfunc="first")
-    wide = wide.reindex(columns=[*dict.fromkeys([*states, *poles])])
-    one, two = wide[poles[0]], wide[poles[1]]
-    wide = wide[one.notna() & two.notna() & one.ne("absent") & two.ne("absent") & one.ne(two)]
-    if wide.empty:
-        raise ValueError(f"{poles[0]} and {poles[1]} never voted apart in {years[0]}–{years[1]}")
-    return wide
 
 
 def stances(
@@ -342,7 +342,8 @@ def stances(
     ValueError
         If the two never voted apart in these years, or the data have no row of a state.
     """
-    wide = _apart(votes, roll_calls, states, poles, (first, last), words)
+    wide = _divided(votes, roll_calls, states, poles, (first, last), words)
+    _ever(wide, poles, first, last)
     tables = []
     for state in states:
         own = wide[wide[state].notna()]
@@ -371,8 +372,9 @@ def pattern(
         ``share`` (0 to 1 of the roll calls in which the poles voted apart), commonest first. Roll calls for which
         the data have no row of the state are left out.
     """
-    wide = _apart(votes, roll_calls, [home], poles, (first, last)).dropna(subset=home)
-    wide = wide.rename(columns={poles[0]: "first", poles[1]: "second", home: "home"})
+    wide = _divided(votes, roll_calls, [home], poles, (first, last))
+    _ever(wide, poles, first, last)
+    wide = wide.dropna(subset=home).rename(columns={poles[0]: "first", poles[1]: "second", home: "home"})
     counts = wide.groupby(["first", "second", "home"]).size().rename("roll_calls").reset_index()
     counts["share"] = counts["roll_calls"] / len(wide)
     return counts.sort_values(
