@@ -33,6 +33,14 @@ def test_every_claim_of_the_book_is_borne_out() -> None:
     assert all(exception.reason.strip() for exception in claims.exceptions())
 
 
+@pytest.mark.parametrize(("folder", "rules"), [("1991-2000", ["paragraph"]), ("comparison", [])])
+def test_in_the_comparison_a_computed_number_is_a_source(tmp_path: Path, folder: str, rules: list[str]) -> None:
+    place = tmp_path / folder
+    place.mkdir()
+    assert [rule for rule, _ in _found(place, "## Shares", "Turkey's was {n}`3% = share`.")] == rules
+    assert ("paragraph", "cell-1") in _found(place, "## Shares", "Turkey's was the smaller.")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
