@@ -68,14 +68,14 @@ def _written(value: float, shape: str) -> str:
 def _named(axis: Axes, table: pd.DataFrame, shape: str, highlight: str, last: int, cut: int | None) -> None:
     """The lines of a panel and their names, set apart at the right edge in the order of their ends."""
     ends = table.apply(lambda values: float(values.dropna().iloc[-1])).sort_values(ascending=False)
-    to_points = lambda value: float(axis.transAxes.inverted().transform(axis.transData.transform((last, value)))[1])  # noqa: E731
-    heights = {peer: to_points(end) * _PANEL for peer, end in ends.items()}
+    corners = axis.transData.transform([(last, end) for end in ends])
+    heights = dict(zip(ends.index, axis.transAxes.inverted().transform(corners)[:, 1] * _PANEL, strict=True))
     places = dict(zip(heights, style.stacked(heights.values(), gap=14), strict=True))
     floor = min(0, min(places.values()) - 2)  # names at the foot move all others up
     for peer, end in ends.items():
         strong = peer == highlight
         known = table[peer].dropna()
-        for part in (known, known.iloc[:0]) if cut is None else (known.loc[: cut - 1], known.loc[cut:]):
+        for part in [known] if cut is None else [known.loc[: cut - 1], known.loc[cut:]]:
             if len(part):
                 style.line(axis, part, peer, linewidth=2.8 if strong else 1.5, zorder=4 if strong else 3)
         shift = places[peer] - floor - heights[peer]
