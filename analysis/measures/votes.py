@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
 
 #: Topic codes of ``roll_calls``, in the order of the dataset.
@@ -143,6 +144,62 @@ def by_span(
         for name, years in spans.items()
     ]
     return pd.concat(tables, ignore_index=True)
+
+
+def kappa_draws(
+    votes: pd.DataFrame,
+    roll_calls: pd.DataFrame,
+    home: str,
+    partners: Sequence[str],
+    first: int,
+    last: int,
+    draws: int = 2000,
+    seed: int = 1991,
+) -> pd.DataFrame:
+    """How far agreement beyond chance hangs on the years that happened: kappa with whole years drawn anew.
+
+    A year, not a roll call, is what is drawn, since the roll calls of one agenda hang together. Resolutions that
+    return every year still make the years too alike, and the spread of the draws too small.
+
+    Parameters
+    ----------
+    votes, roll_calls : DataFrame
+        Tables of the catalogue.
+    home : str
+        State measured.
+    partners : sequence of str
+        States to compare it with.
+    first, last : int
+        Calendar years, both included.
+    draws, seed : int
+        Number of draws, and the seed of the generator.
+
+    Returns
+    -------
+    DataFrame
+        A row a draw, a column a partner: Cohen's kappa, rounded to four digits; the same years for all partners.
+        Missing where the years drawn have no common roll call, or chance alone would give full agreement.
+    """
+    both = pairs(votes, roll_calls, home, partners, first, last)
+    kinds, years = ["yes", "no", "abstain"], range(first, last + 1)
+    wanted = pd.MultiIndex.from_product([years, partners, kinds, kinds])
+    counts = both.groupby(["year", "partner", "home_vote", "partner_vote"]).size().reindex(wanted, fill_value=0)
+    table = counts.to_numpy(dtype=float).reshape(len(years), -1)
+    taken = np.random.default_rng(seed).multinomial(len(years), [1 / len(years)] * len(years), size=draws)
+    drawn = (taken @ table).reshape(draws, len(partners), 3, 3)
+    held = drawn.sum(axis=(2, 3), keepdims=True)
+    shares = drawn / np.where(held > 0, held, np.nan)
+    agreed = shares.trace(axis1=2, axis2=3)
+    chance = (shares.sum(axis=3) * shares.sum(axis=2)).sum(axis=2)
+    room = np.where(chance < 1, 1 - chance, np.nan)
+    return pd.DataFrame((agreed - chance) / room, columns=list(partners)).round(4)
+
+
+def cast_by_all(votes: pd.DataFrame, states: Sequence[str]) -> pd.DataFrame:
+    """Only the votes of roll calls in which every one of some states voted (yes, no or abstain)."""
+    cast = votes[votes["country"].isin(list(states)) & votes["vote"].ne("absent")]
+    present = cast.groupby("rcid")["country"].nunique()
+    return votes[votes["rcid"].isin(present.index[present.eq(len(set(states)))])]
 
 
 def by_topic(pairs: pd.DataFrame, roll_calls: pd.DataFrame, topics: Sequence[str] = TOPICS) -> pd.DataFrame:

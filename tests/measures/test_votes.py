@@ -201,3 +201,21 @@ def test_subjects_name_each_vote_and_leave_out_absences():
     assert line["TUR"] == "absent 1, abstain 1, yes 1"
     assert line["RUS"] is pd.NA
     assert (line["roll_calls"], line["both"], line["alike"]) == (3, 2, 1)
+
+
+def test_kappa_draws_of_one_year_repeat_its_kappa(table, roll_calls):
+    draws = votes.kappa_draws(table, roll_calls, "KAZ", ["TUR"], 1992, 1992, draws=3)
+    # KAZ yes, yes; TUR yes, no: agreement 1/2, expected 1 · 1/2
+    assert draws["TUR"].tolist() == [0.0, 0.0, 0.0]
+
+
+def test_kappa_draws_take_whole_years_and_repeat_themselves(table, roll_calls):
+    first, again = (votes.kappa_draws(table, roll_calls, "KAZ", ["TUR"], 1992, 1994, draws=50) for _ in range(2))
+    pd.testing.assert_frame_equal(first, again)
+    assert first["TUR"].dropna().between(-1, 1).all()
+    assert first["TUR"].max() > first["TUR"].min()
+
+
+def test_cast_by_all_keeps_roll_calls_with_everyone(table):
+    assert set(votes.cast_by_all(table, ["KAZ", "TUR"])["rcid"]) == {1, 2, 4, 5}
+    assert set(votes.cast_by_all(table, ["KAZ", "TUR", "RUS"])["rcid"]) == {1, 2, 5}
