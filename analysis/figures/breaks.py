@@ -128,7 +128,7 @@ def standing(panels: Mapping[str, Mapping[str, tuple[pd.Series, dict]]], own: tu
         The book's borders.
     """
     rows = max(map(len, panels.values()))
-    figure, axes = style.new(0.62 * rows * len(panels) + 1, rows=len(panels), sharex=True, squeeze=False)
+    figure, axes = style.new(0.68 * rows * len(panels) + 1.3, rows=len(panels), sharex=True, squeeze=False)
     mine, other = style.PALETTE["TUR"], style.PALETTE["KAZ"]
     look = {"fontsize": 8.5, "ha": "right"}
     for ax, (heading, lines) in zip(axes[:, 0], panels.items(), strict=True):
@@ -141,7 +141,7 @@ def standing(panels: Mapping[str, Mapping[str, tuple[pd.Series, dict]]], own: tu
             style.note(ax, best, min(found["best_share"] + 0.1, 1), y, dy=11, color=other, **look)
             style.note(ax, f"{found['rank']} of\n{found['sets']}", 1.0, y, dx=6)
         first = next(iter(lines.values()))[1]
-        style.note(ax, ", ".join(map(str, own)), first["own"], 0, dy=-22, color=mine, fontsize=8.5, ha="center")
+        style.note(ax, ", ".join(map(str, own)), first["own"], 0, dy=-20, color=mine, fontsize=8.5, ha="center")
         ax.set_yticks(range(len(lines)), list(lines))
         ax.set_ylim(len(lines) - 0.4, -0.75)
         ax.set_title(heading, fontsize=10)

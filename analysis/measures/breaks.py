@@ -384,7 +384,9 @@ def carried_over(series: Mapping[str, pd.Series], cuts: Sequence[Borders], own: 
     return pd.DataFrame(rows, columns=["series", "borders", "theirs", "own", "gain"])
 
 
-def near(series: Mapping[str, pd.Series], chance: Mapping[str, np.ndarray], years: Sequence[int], reach: int) -> dict:
+def near(
+    series: Mapping[str, pd.Series], chance: Mapping[str, np.ndarray], years: Sequence[int], reach: int
+) -> dict[str, float]:
     """How many series have their most marked break close to given years, and how many would by chance.
 
     Parameters
