@@ -35,7 +35,9 @@ def _mark(axes: Axes, x: float, y: float, verdict: str, colour: str, size: float
         style.note(axes, "?", x, y, ha="center", color=colour, fontsize=12, fontweight=600)
         return
     look = {"markersize": size, "color": colour, "markeredgecolor": colour, "markeredgewidth": 1.3}
-    axes.plot([x], [y], "o", fillstyle=_MARKS[verdict], markerfacecoloralt="none", linestyle="none", **look)
+    axes.plot(
+        [x], [y], "o", fillstyle=_MARKS[verdict], markerfacecoloralt="none", linestyle="none", clip_on=False, **look
+    )
 
 
 def verdicts(table: pd.DataFrame) -> Figure:
@@ -59,9 +61,11 @@ def verdicts(table: pd.DataFrame) -> Figure:
             colour = style.INK if level == "threshold" else style.MUTED
             _mark(axes, places[level], row, getattr(line, level), colour, 9 if level == "threshold" else 7)
         style.note(axes, f"{line.passed} of {line.known}", 3.2, row, ha="center", color=style.INK)
-    for edge in table.index[table["threshold"].ne(table["threshold"].shift())][1:]:
-        axes.axhline(table.index.get_loc(edge) - 0.5, color=style.RULE, linewidth=0.8)
-    for at, verdict in zip((-2.9, -1.45, 0.6, 2.35), VERDICTS, strict=True):
+    stated = table["threshold"].tolist()
+    for row in range(1, height):
+        if stated[row] != stated[row - 1]:
+            axes.axhline(row - 0.5, color=style.RULE, linewidth=0.8)
+    for at, verdict in zip((-2.65, -1.45, 0.55, 2.3), VERDICTS, strict=True):
         _mark(axes, at, height + 0.4, verdict, style.INK, 8)
         style.note(axes, verdict, at, height + 0.4, dx=7, color=style.INK, fontsize=8.5)
     axes.set_yticks(range(height), table["label"])
@@ -86,8 +90,8 @@ def verdicts_alt(table: pd.DataFrame) -> str:
     return f"Chart of {len(table)} verdicts. {'. '.join(groups)}. The threshold matters for: {'; '.join(moved)}."
 
 
-def models(scores: Mapping[str, pd.DataFrame], first: int, last: int) -> Figure:
-    """An index of two states over time, with the bounds of the dataset and the level of the model in ``first``.
+def models(scores: Mapping[str, pd.DataFrame], first: int, last: int, since: int) -> Figure:
+    """An index of two states over time, with the bounds of the dataset and the level of the model in one year.
 
     Parameters
     ----------
@@ -95,6 +99,8 @@ def models(scores: Mapping[str, pd.DataFrame], first: int, last: int) -> Figure:
         State (ISO 3166 alpha-3) to its rows by year: ``value``, ``low``, ``high``; the model last.
     first, last : int
         Years of the axis.
+    since : int
+        Year whose level of the model is drawn on.
     """
     figure, axes = style.new(height=3.2)
     for state, rows in scores.items():
@@ -108,9 +114,9 @@ def models(scores: Mapping[str, pd.DataFrame], first: int, last: int) -> Figure:
         )
         style.line(axes, rows["value"], state, name(state))
     model = list(scores)[-1]
-    start = float(scores[model]["value"][first])
-    axes.plot([first, last], [start, start], color=style.MUTED, linewidth=1, linestyle=(0, (4, 3)))
-    style.note(axes, f"{name(model)} in {first}", first, start, dy=-8, color=style.MUTED)
+    start = float(scores[model]["value"][since])
+    axes.plot([since, last], [start, start], color=style.MUTED, linewidth=1, linestyle=(0, (4, 3)))
+    style.note(axes, f"{name(model)} in {since}", last, start, dy=7, ha="right", color=style.MUTED)
     for period in list(PERIODS.values())[1:]:
         style.marker(axes, period.first, str(period.first))
     axes.set_ylim(0, 0.75)

@@ -66,6 +66,18 @@ def test_the_model_is_shown_with_its_first_level_and_bounds() -> None:
     rows = {"value": [0.3, 0.28, 0.24], "low": [0.26, 0.25, 0.21], "high": [0.33, 0.3, 0.27]}
     home = pd.DataFrame(rows, index=[1991, 2000, 2020])
     scores = {"KAZ": home, "TUR": home + 0.2}
-    figure = pictures.models(scores, 1991, 2020)
-    assert {"Kazakhstan", "Turkey", "Turkey in 1991", "2001", "2009", "2016"} <= set(texts(figure))
+    figure = pictures.models(scores, 1991, 2020, since=2000)
+    assert {"Kazakhstan", "Turkey", "Turkey in 2000", "2001", "2009", "2016"} <= set(texts(figure))
+    (level,) = [
+        line
+        for line in figure.axes[0].lines
+        if line.get_color() == pictures.style.MUTED and len(set(line.get_ydata())) == 1
+    ]
+    assert list(level.get_ydata()) == [pytest.approx(0.48)] * 2
     assert "Kazakhstan 0.30 in 1991, 0.24 in 2020" in pictures.models_alt(scores, 1991, 2020)
+
+
+def test_a_line_divides_the_verdicts() -> None:
+    (axes,) = pictures.verdicts(TABLE).axes
+    rules = [line.get_ydata()[0] for line in axes.lines if line.get_marker() == "None"]
+    assert rules == [0.5, 1.5, 2.5]
