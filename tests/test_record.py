@@ -70,6 +70,12 @@ def test_every_source_stands_in_the_bibliography(record) -> None:
     assert tables - keys == set()
 
 
+@pytest.mark.parametrize(("table", "column"), [("assertions", "sources"), ("opinions", "source")])
+def test_sources_of_assertions_and_polls_stand_in_the_bibliography(table: str, column: str) -> None:
+    named = catalogue.load(table)[column].str.split("; ").explode()
+    assert set(named) - set(facts.bibliography().entries) == set()
+
+
 def test_the_bibliography_can_be_set() -> None:
     assert facts.faults() == []
 

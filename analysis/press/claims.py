@@ -204,6 +204,7 @@ _LARGE = (
 _NUMBER = re.compile(rf"\d[\d,.]*|\b(?:{_SMALL}|{_LARGE})\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:{_SMALL})\b", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"^\s*(?:`{3,}|:{2,}|:[a-z-]+:).*$", re.MULTILINE)
+_TARGET = re.compile(r"^\([\w-]+\)=$", re.MULTILINE)  # an anchor above a heading
 _CODE = re.compile(r"^```[a-z]*\n.*?^```$", re.MULTILINE | re.DOTALL)  # a block of code, not a directive
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)*]*\s+(?=[A-ZА-ЯӘҒҚҢӨҰҮІ“\"*({\[])")
 _ATTRIBUTION = re.compile(
@@ -224,10 +225,10 @@ def sentences(text: str) -> list[str]:
 def paragraphs(passage: Passage) -> Iterator[tuple[int, str, str]]:
     """First line, nearest heading of the second level above (if in this passage), and text of each paragraph.
 
-    Blocks of code are no paragraphs.
+    Blocks of code and anchors are no paragraphs.
     """
     heading, line, start, block = "", passage.line, passage.line, []
-    text = _CODE.sub(lambda code: "\n" * code[0].count("\n"), passage.text)
+    text = _CODE.sub(lambda code: "\n" * code[0].count("\n"), _TARGET.sub("", passage.text))
     for row in [*text.split("\n"), ""]:
         if row.startswith("#"):
             heading = row.lstrip("# ").strip() if row.startswith("## ") else heading

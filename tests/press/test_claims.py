@@ -41,6 +41,11 @@ def test_in_the_comparison_a_computed_number_is_a_source(tmp_path: Path, folder:
     assert ("paragraph", "cell-1") in _found(place, "## Shares", "Turkey's was the smaller.")
 
 
+def test_an_anchor_above_a_heading_is_no_paragraph(tmp_path: Path) -> None:
+    assert _found(tmp_path, "## Ties", "(assertion-speed)=\n### Very rapid") == []
+    assert _found(tmp_path, "## Ties", "(assertion speed)=\n### Very rapid") == [("paragraph", "cell-1")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
