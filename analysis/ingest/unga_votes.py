@@ -1,13 +1,15 @@
 """UN General Assembly roll calls: two renderings of Voeten's data, joined by roll-call id.
 
 The states' own votes come from un-project (1991–2020, absences kept); Russia, the United States, France and
-the United Kingdom, which it lacks, come from the R package unvotes (to 2019, absences dropped).
+the United Kingdom, which it lacks, come from the R package unvotes (to 2019, absences dropped). The full title
+of a resolution, by which the same text is known again in another year, makes a table of its own.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from analysis.countries import FROM_COW, FROM_ISO2
@@ -18,10 +20,15 @@ _TOPICS = {"me": "middle_east", "nu": "nuclear", "di": "disarmament", "hr": "hum
 _TOPICS["ec"] = "development"
 LAST_YEAR_WITHOUT_DAYS = 1996
 _EXTRA = {"RU", "US", "FR", "GB"}
+#: From this session on the full title stands in the source's column of short titles.
+_LONG_SHORT_TITLES = 71
+#: What library records add to a title, and what tells minutes of the sitting from a title.
+_ADDED = r"\s*:\s*(?:draft )?resolution\s*/?\s*adopted.*$"
+_MINUTES = r"President:|Chairman:|recorded vote|separate vote"
 
 
 def tidy(folder: Path) -> dict[str, pd.DataFrame]:
-    """Tables ``roll_calls`` (one row a roll call) and ``votes`` (one row a state and roll call)."""
+    """Tables ``roll_calls``, ``roll_call_texts`` (one row a roll call) and ``votes`` (one a state and roll call)."""
     raw = pd.read_csv(folder / "un-project_own_votes_1991_2020.csv")
     calls = raw[["rcid", "session", "date", "unres", "short", "yes", "no", "abstain"]].rename(
         columns={"unres": "resolution", "short": "title"}
@@ -49,4 +56,17 @@ def tidy(folder: Path) -> dict[str, pd.DataFrame]:
     more = more[more["country_code"].isin(_EXTRA)]
     more = more.assign(country=more["country_code"].map(FROM_ISO2), dataset="unvotes")
     more = more[more["rcid"].isin(calls["rcid"])]
-    return {"roll_calls": calls, "votes": pd.concat([votes, more[["rcid", "country", "vote", "dataset"]]])}
+    votes = pd.concat([votes, more[["rcid", "country", "vote", "dataset"]]])
+    return {"roll_calls": calls, "roll_call_texts": _texts(raw), "votes": votes}
+
+
+def _texts(raw: pd.DataFrame) -> pd.DataFrame:
+    """``rcid``, ``part`` (what was voted on) and ``text`` (full title, empty unless a whole text was voted on)."""
+    short, long = (raw[column].astype("string").str.split().str.join(" ") for column in ("short", "descr"))
+    text = short.where(raw["session"].ge(_LONG_SHORT_TITLES) & short.notna(), long)
+    # rows without a short title hold minutes of the sitting, but in the years that lack short titles altogether
+    unknown = text.isna() | text.str.contains(_MINUTES, regex=True, na=False)
+    parts = {"amendment": raw["amend"].eq(1), "paragraph": raw["para"].eq(1), "not known": unknown}
+    part = np.select(list(parts.values()), list(parts), "whole")
+    text = text.str.replace(_ADDED, "", regex=True, case=False)
+    return pd.DataFrame({"rcid": raw["rcid"], "part": part, "text": text.where(part == "whole")})

@@ -48,6 +48,23 @@ def test_votes_keep_absences_and_drop_non_members(tmp_path: Path) -> None:
     assert pd.isna(call["no"])
 
 
+def test_texts_tell_whole_texts_from_paragraphs_and_minutes(tmp_path: Path) -> None:
+    head = "rcid,session,abstain,yes,no,date,unres,amend,para,short,descr,me,nu,di,hr,co,ec,705\n"
+    tail = ",0,0,0,0,0,0,1\n"
+    rows = [
+        "1,60,1,2,3,2005-12-01,R/60/1,0,0,Short ti,Full  title : resolution / adopted by the General Assembly",
+        "2,60,1,2,3,2005-12-01,R/60/2,0,1,,The President: I put paragraph four to the vote",
+        "3,60,1,2,3,2005-12-01,R/60/3,1,0,,The President: I put the amendment to the vote",
+        "4,60,1,2,3,2005-12-01,R/60/4,0,0,,The Acting President: A recorded vote has been requested",
+        "5,72,1,2,3,2017-12-01,R/72/5,0,0,Long title : resolution / adopted by the General Assembly,A/72/251 - LONG",
+    ]
+    write_raw(tmp_path, "un-project_own_votes_1991_2020.csv", head + "".join(row + tail for row in rows))
+    write_raw(tmp_path, "un_votes_1992_2020.csv", "rcid,country,country_code,vote\n")
+    texts = unga_votes.tidy(tmp_path)["roll_call_texts"]
+    assert texts["part"].tolist() == ["whole", "paragraph", "amendment", "not known", "whole"]
+    assert texts["text"].dropna().tolist() == ["Full title", "Long title"]
+
+
 def test_ideal_points_of_each_basis_name_the_year_in_which_the_session_opened(tmp_path: Path) -> None:
     for place, stem in enumerate(["All", "Important", "NoNukes", "Nuclear", "HumanRights", "MiddleEast"]):
         first, suffix = ("Row", "") if stem == "All" else ("Unnamed: 0", stem)
