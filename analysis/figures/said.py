@@ -19,7 +19,7 @@ SIDES = {
     "TUR": ("Turkish side", style.colour("TUR"), "o"),
     "other": ("others", style.INK, "D"),
 }
-_ROW = 0.185  # inches a row
+_ROW = 0.19  # inches a row
 _OPEN = 14  # points of the dash of “more than”
 _BAR = 6  # points
 _HIGH = 10e9  # dollars, the higher of the aims
@@ -100,6 +100,7 @@ def rows(table: pd.DataFrame, unit: str, scale: float = 1, heads: Mapping[str, s
     place, places, labels = 0.0, [], []
     for head, block in blocks:
         if head:
+            place += 0.25 if place else 0
             axes.annotate(
                 head, (0, place), xycoords=("axes fraction", "data"), xytext=(2, 0), textcoords="offset points",
                 va="center", ha="left", fontsize=9, fontweight=600,
@@ -121,7 +122,7 @@ def rows(table: pd.DataFrame, unit: str, scale: float = 1, heads: Mapping[str, s
             places.append(place)
             labels.append(label(row))
             place += 1
-    axes.set_yticks(places, labels, fontsize=8.5)
+    axes.set_yticks(places, labels, fontsize=9)
     axes.set_ylim(place - 0.4, -0.7)
     decades = (right / left) > 60
     axes.xaxis.set_major_locator(LogLocator(subs=(1, 3) if decades else (1, 2, 5)))
