@@ -138,6 +138,15 @@ def test_each_quoted_figure_of_the_topics_is_compared_or_left_out_with_a_reason(
     compared = comparisons["first"].notna()
     assert (compared == comparisons["left_out"].isna()).all()
     assert (comparisons["first"].notna() == comparisons["last"].notna()).all()
-    whole = ["trade_turnover", "investment_total", "fdi_flow", "firms", "contractors_value", "students_kaz_in_tur"]
+    whole = [
+        "trade_turnover",
+        "exports",
+        "imports",
+        "investment_total",
+        "fdi_flow",
+        "firms",
+        "contractors_value",
+        "students_kaz_in_tur",
+    ]
     expected = set(quoted.loc[quoted["indicator"].isin([*whole, "students_tur_in_kaz", "schools"]), "id"])
     assert expected - set(comparisons["figure"]) == set()
