@@ -238,7 +238,13 @@ def shares(located: pd.DataFrame, by: str) -> pd.DataFrame:
     n, share, z = counts["size"], counts["sum"] / counts["size"], 1.96
     middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z / (1 + z**2 / n) * (share * (1 - share) / n + z**2 / (4 * n**2)) ** 0.5
-    columns = {"documents": n, "texts": counts["sum"], "share": share, "low": middle - half, "high": middle + half}
+    columns = {
+        "documents": n,
+        "texts": counts["sum"],
+        "share": share,
+        "low": (middle - half).clip(0),
+        "high": (middle + half).clip(upper=1),
+    }
     return pd.DataFrame(columns).rename_axis("value").reset_index()
 
 

@@ -19,7 +19,7 @@ scripts run, ``tables.js`` adds search, filters and sorting. Its scripts are loa
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -48,7 +48,7 @@ class Interactive(SphinxDirective):
     required_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec = {"name": directives.unchanged_required, "filters": _names, "group": directives.unchanged}
+    option_spec: ClassVar = {"name": directives.unchanged_required, "filters": _names, "group": directives.unchanged}
 
     def run(self) -> list[nodes.Node]:
         """The table in a box."""
