@@ -196,22 +196,19 @@ def waves(table: pd.DataFrame, borders: list[int]) -> Figure:
         Panels on one scale, the largest group above, each with its number of documents.
     """
     groups = list(dict.fromkeys(table["group"]))
-    figure, panels = style.new(0.5 + 0.62 * len(groups), rows=len(groups), sharex=True, sharey=True, squeeze=False)
+    figure, panels = style.new(0.5 + 0.68 * len(groups), rows=len(groups), sharex=True, sharey=True, squeeze=False)
     for axes, group in zip(panels[:, 0], groups, strict=True):
         mine = table[table["group"] == group]
         axes.bar(mine["year"], mine["documents"], 0.75, facecolor="none", edgecolor=style.INK, linewidth=0.9)
         axes.bar(mine["year"], mine["texts"], 0.75, color=style.INK, linewidth=0)
         for year in borders:
             axes.axvline(year - 0.5, color=style.MUTED, linewidth=0.7, linestyle=(0, (2, 2)), zorder=0)
-        axes.annotate(
-            f"{group} ({mine['documents'].sum()})", (0.995, 0.94), xycoords="axes fraction", ha="right", va="top",
-            fontsize=9.5, fontweight=600, color=style.INK,
-        )  # fmt: skip
+        axes.set_title(f"{group} ({mine['documents'].sum()})", fontsize=9.5, pad=2)
         axes.grid(False)
         axes.set_yticks([0, 4])
     years = table["year"]
     style.years(panels[-1, 0], int(years.min()), int(years.max()), 5)
-    panels[0, 0].set_ylim(0, float(table["documents"].max()) + 1.6)
+    panels[0, 0].set_ylim(0, float(table["documents"].max()) + 0.5)
     return figure
 
 
@@ -248,7 +245,8 @@ def bounds(spans: dict[str, pd.DataFrame], counts: dict[str, tuple[int, int]]) -
         axes.set_title(f"{span}: {documents} documents", fontsize=10, pad=5)
         middle = table.iloc[len(table) // 2]
         style.note(axes, f"{unknown} of unknown\nentry into force", 0.25, (middle.lower + middle.upper) / 2)
-        style.note(axes, "known", float(years.iloc[-1]) - 0.1, float(table["lower"].iloc[-1]), dy=-8, ha="right")
+        end = float(table["lower"].iloc[-1])
+        style.note(axes, "known", float(years.iloc[-1]) - 0.1, end, dy=-8 if end > 0.2 else 8, ha="right")
         axes.set_xlim(0, float(years.iloc[-1]))
         axes.set_xlabel("years after signature")
     panels[0, 0].set_ylim(0, 1)

@@ -6,6 +6,7 @@ The record is no treaty series: a document whose entry into force is not known m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import NormalDist
 
 import pandas as pd
 
@@ -218,7 +219,7 @@ def located(agreements: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     return agreements.assign(found=agreements["id"].map(best).fillna("none"))
 
 
-def shares(located: pd.DataFrame, by: str) -> pd.DataFrame:
+def shares(located: pd.DataFrame, by: str, level: float = 0.95) -> pd.DataFrame:
     """Share of documents whose text was located, by the values of a column.
 
     Parameters
@@ -227,15 +228,17 @@ def shares(located: pd.DataFrame, by: str) -> pd.DataFrame:
         From :func:`located`.
     by : str
         Column, in the order of whose values the rows stand.
+    level : float
+        Level of the interval.
 
     Returns
     -------
     DataFrame
-        ``value``, ``documents``, ``texts``, ``share``, and ``low`` and ``high`` (Wilson's interval, 95 per cent:
-        how far the share could lie off if as many documents of the kind were found by the same search).
+        ``value``, ``documents``, ``texts``, ``share``, and ``low`` and ``high``: Wilson's interval, as if the
+        documents were a sample of those of their kind.
     """
     counts = located.assign(text=located["found"] == "text").groupby(by)["text"].agg(["size", "sum"])
-    n, share, z = counts["size"], counts["sum"] / counts["size"], 1.96
+    n, share, z = counts["size"], counts["sum"] / counts["size"], NormalDist().inv_cdf((1 + level) / 2)
     middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z / (1 + z**2 / n) * (share * (1 - share) / n + z**2 / (4 * n**2)) ** 0.5
     columns = {

@@ -174,9 +174,9 @@ def _period(date: str) -> str:
     return _AFTER if year > timeline.LAST else period_of(year).replace("-", "–")
 
 
-def _interactive(title: str, name: str, columns: list[str], filters: list[str], rows: list[list[str]]) -> str:
-    """A table as :mod:`analysis.press.tables` takes it; its first column becomes the headings of groups."""
-    head = [f":name: {name}", f":filters: {', '.join(filters)}", f":group: {columns[0]}", ""]
+def _interactive(title: str, options: dict[str, str], columns: list[str], rows: list[list[str]]) -> str:
+    """A table as :mod:`analysis.press.tables` takes it."""
+    head = [*(f":{name}: {value}" for name, value in options.items()), ""]
     lines = [f"| {' | '.join(cells)} |" for cells in (columns, ["---"] * len(columns), *rows)]
     return "\n".join([f"::::{{interactive}} {title}", *head, *lines, "::::", ""])
 
@@ -214,7 +214,8 @@ def chronology(docname: str) -> str:
         for row in events.itertuples()
     ]
     columns = ["Period", "Date", "Event", "Theme", "Kind", "Place", "Confidence"]
-    table = _interactive("Dated events of the record", "tab-events", columns, ["Theme", "Kind", "Confidence"], rows)
+    options = {"name": "tab-events", "filters": "Theme, Kind, Confidence", "group": "Period"}
+    table = _interactive("Dated events of the record", options, columns, rows)
     line = ["::::{only} builder_html", "```{raw} html", timeline.html(events), "```", "::::", ""]
     return "\n".join([said, "", *line, table])
 
@@ -227,23 +228,29 @@ def agreement_list(docname: str) -> str:
     """All documents with their way into force, and where their texts can be found."""
     texts = catalogue.load("texts")
     rows = agreements.located(catalogue.load("agreements"), texts).sort_values(["date", "id"], na_position="last")
-    columns = ["Period", "Date", "Document", "Field", "Kind", "Scope", "Way into force", "Text", "Where"]
+    columns = ["Period", "Date", "Document", "Field", "Way into force", "Text", "Kind", "Scope", "Text found"]
     cells = [
         [
             "Without a date" if pd.isna(row.date) else _period(row.date),
             "–" if pd.isna(row.date) else row.date,
-            _reference(row.id) + ("" if pd.isna(row.place) else f", {escaped(row.place)}"),
+            f"{_reference(row.id)}. {_what(row)}",
             row.field,
+            _way(row),
+            "; ".join(_where(one) for one in texts[texts["agreement"] == row.id].itertuples()) or _clue(row),
             row.kind,
             row.scope,
-            _way(row),
             _FOUND[row.found],
-            "; ".join(_where(one) for one in texts[texts["agreement"] == row.id].itertuples()) or _clue(row),
         ]
         for row in rows.itertuples()
     ]
-    filters = ["Field", "Kind", "Scope", "Text"]
-    return _interactive("Documents, their way into force and their texts", "tab-agreements", columns, filters, cells)
+    options = {"name": "tab-agreements", "filters": "Field", "group": "Period", "hidden": "Kind, Scope, Text found"}
+    return _interactive("Documents, their way into force and their texts", options, columns, cells)
+
+
+def _what(row) -> str:
+    """Kind of document, whose it is, and where it was signed."""
+    kind = "document" if row.kind == "other" else row.kind
+    return f"{row.scope.capitalize()} {kind}" + ("" if pd.isna(row.place) else f", {escaped(row.place)}")
 
 
 def _way(row) -> str:
@@ -260,14 +267,14 @@ def _where(text) -> str:
     source = facts.source(text.source)
     label = source.publisher if pd.isna(text.reference) else text.reference
     if text.state == "published":
-        return f"{escaped(text.reference)} (named by {_linked(source.publisher, source.url)})"
+        return f"print known: {escaped(text.reference)} (named by {_linked(source.publisher, source.url)})"
     note = "" if pd.isna(text.note) else f". {escaped(text.note)}"
     draft = "draft: " if text.state == "draft" else ""
     return f"{draft}{_linked(label, source.url)} ({text.language}){note}"
 
 
 def _clue(row) -> str:
-    return "–" if pd.isna(row.registry) else f"known from {escaped(row.registry)}"
+    return "not located" + ("" if pd.isna(row.registry) else f"; known from: {escaped(row.registry)}")
 
 
 _RECORD = sorted((catalogue.DATA / "record").glob("*.csv"))

@@ -41,14 +41,20 @@ class Interactive(SphinxDirective):
     """A Markdown table with a caption, made interactive.
 
     Options: ``name`` (permanent anchor, which is also the table's name in the address of a filtered view),
-    ``filters`` (columns with a menu), ``group`` (a column whose values stand as headings between the rows for
-    readers without scripts, and as a menu for the others; the column itself is not shown).
+    ``filters`` (columns with a menu), ``hidden`` (columns that are there for their menu only: what they say stands
+    in another column too), ``group`` (a hidden column with a menu, whose values stand as headings between the
+    rows for readers without scripts).
     """
 
     required_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec: ClassVar = {"name": directives.unchanged_required, "filters": _names, "group": directives.unchanged}
+    option_spec: ClassVar = {
+        "name": directives.unchanged_required,
+        "filters": _names,
+        "hidden": _names,
+        "group": directives.unchanged,
+    }
 
     def run(self) -> list[nodes.Node]:
         """The table in a box."""
@@ -60,26 +66,35 @@ class Interactive(SphinxDirective):
         table["classes"] = ["data", CLASS]
         table.insert(0, nodes.title(self.arguments[0], self.arguments[0]))
         self.add_name(table)
-        heads = list(table.next_node(nodes.thead).findall(nodes.entry))
-        columns = [head.astext() for head in heads]
-        group = self.options.get("group")
-        for name in [*self.options.get("filters", []), *([group] if group else [])]:
-            if name not in columns:
-                raise self.error(f"no column {name!r} in the table; there are: {', '.join(columns)}")
-            heads[columns.index(name)]["classes"].append("filter")
-        if group:
-            _set_headings(table, columns.index(group))
+        columns = [head.astext() for head in table.next_node(nodes.thead).findall(nodes.entry)]
+        group = _names(self.options.get("group"))
+        hidden = [*self.options.get("hidden", []), *group]
+        named = {"filter": [*self.options.get("filters", []), *hidden], "hidden-column": hidden}
+        for kind, names in named.items():
+            for name in names:
+                if name not in columns:
+                    raise self.error(f"no column {name!r} in the table; there are: {', '.join(columns)}")
+                _mark(table, columns.index(name), kind)
+        for name in group:
+            _set_headings(table, columns.index(name))
         return [box]
 
 
+def _mark(table: nodes.table, column: int, kind: str) -> None:
+    """Give the cells of a column a class; ``filter`` concerns its head only."""
+    rows = list(table.findall(nodes.row))
+    for row in rows[:1] if kind == "filter" else rows:
+        if kind not in row[column]["classes"]:
+            row[column]["classes"].append(kind)
+
+
 def _set_headings(table: nodes.table, column: int) -> None:
-    """Put each new value of a column above its rows, as a heading; hide the column."""
+    """Put each new value of a column above its rows, as a heading."""
     body, last = table.next_node(nodes.tbody), None
     width = len(list(table.findall(nodes.colspec)))
-    for row in list(table.findall(nodes.row)):
-        row[column]["classes"].append("grouped")
+    for row in list(body.findall(nodes.row)):
         value = row[column].astext()
-        if row.parent is body and value != last:
+        if value != last:
             heading = nodes.row(classes=["group"])
             heading += nodes.entry("", nodes.paragraph("", value), morecols=width - 1)
             body.insert(body.index(row), heading)
@@ -105,10 +120,11 @@ class Generated(SphinxDirective):
 
 
 def _scripts(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    """Load the scripts on pages that have such a table."""
+    """Load scripts and style sheet on pages that have such a table."""
     if doctree is not None and any(CLASS in table["classes"] for table in doctree.findall(nodes.table)):
         for file in FILES:
             app.add_js_file(file, loading_method="defer")
+        app.add_css_file("tables.css")
 
 
 def setup(app: Sphinx) -> None:
@@ -116,4 +132,3 @@ def setup(app: Sphinx) -> None:
     app.add_directive("interactive", Interactive)
     app.add_directive("generated", Generated)
     app.connect("html-page-context", _scripts)
-    app.add_css_file("tables.css")

@@ -94,15 +94,13 @@ def _ticks(height: int) -> str:
     marks: dict[str, list[str]] = {"ticks": [], "ticks each": [], "ticks border": [], "months": []}
     borders = [period.first for period in PERIODS.values()]
     for year in range(_START, _END):
-        kind = "ticks border" if year in borders else "ticks" if year % 5 == 0 else "ticks each"
+        free = min(abs(year - border) for border in borders) > 1  # the words of two years would touch
+        kind = "ticks border" if year in borders else "ticks" if year % 5 == 0 and free else "ticks each"
         x = f"{place(year)}%"
         marks[kind].append(f'<line x1="{x}" x2="{x}" y1="{_TOP - 12}" y2="{height}"/>' + _words(x, _TOP - 18, year))
         for n, month in enumerate(_MONTHS):
             marks["months"].append(_words(f"{place(year + (n + 0.5) / 12)}%", _TOP - 4, month))
-    marks["ticks"] += [
-        _words(f"{_MARGIN / 2}%", _TOP - 4, "earlier"),
-        _words(f"{100 - _MARGIN / 2}%", _TOP - 4, "later"),
-    ]
+    marks["ends"] = [_words("0.3%", _TOP - 4, "earlier"), _words("99.7%", _TOP - 4, "later")]
     return "".join(f'<g class="{kind}">{"".join(parts)}</g>' for kind, parts in marks.items())
 
 

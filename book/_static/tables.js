@@ -17,6 +17,7 @@
     const heads = [...element.tHead.rows[0].cells];
     const titles = heads.map((head) => head.textContent.trim());
     const numbers = heads.flatMap((head, at) => (head.classList.contains("number") ? [at] : []));
+    const hidden = heads.flatMap((head, at) => (head.classList.contains("hidden-column") ? [at] : []));
     const long = element.tBodies[0].rows.length > 150;
     const saved = new URLSearchParams(location.hash.startsWith(`#${element.id}?`) ? location.hash.split("?")[1] : "");
     // tables that become blocks on a phone stay tables for a screen reader
@@ -30,9 +31,9 @@
       paging: long,
       pageLength: 50,
       lengthMenu: [50, 100, { label: "all", value: -1 }],
-      columnDefs: [{ type: "num", targets: numbers }, { type: "string", targets: "_all" }],
+      columnDefs: [{ visible: false, targets: hidden }, { type: "html-num-fmt", targets: numbers }, { type: "html", targets: "_all" }],
       layout: { topStart: "search", topEnd: null, bottomStart: "info", bottomEnd: long ? ["pageLength", "paging"] : null },
-      language: { search: "Search", info: "_START_–_END_ of _TOTAL_ rows", infoEmpty: "no row", infoFiltered: "(of _MAX_ in all)",
+      language: { search: "Search the table", info: "_START_–_END_ of _TOTAL_ rows", infoEmpty: "no row", infoFiltered: "(of _MAX_ in all)",
         lengthMenu: "Rows a page: _MENU_", zeroRecords: "No row has all of this." },
     });
 
@@ -43,8 +44,8 @@
     clear.type = "button";
     clear.textContent = "Clear";
     clear.addEventListener("click", () => {
-      menus.forEach(([select]) => { select.value = ""; });
-      table.columns().search("").search("").order([]).draw();
+      menus.forEach(([select]) => { select.value = ""; select.dispatchEvent(new Event("change")); });
+      table.search("").order([]).draw();
     });
     row.append(...menus.map(([, label]) => label), clear);
     table.table().container().prepend(row);
