@@ -119,6 +119,15 @@ def test_institutions_begin_with_a_record_and_use_all_of_it(record, ids) -> None
         assert [a for a, b in itertools.pairwise(dates) if earliest(a) > latest(b)] == [], name
 
 
+def test_texts_of_agreements_stand_on_pages_that_the_bibliography_knows() -> None:
+    texts = catalogue.load("texts")
+    assert set(texts["source"]) - set(facts.bibliography().entries) == set()
+    published = texts["state"] == "published"
+    assert texts[published]["reference"].notna().all(), "a print is named by its gazette or law"
+    assert not texts[published]["read"].any(), "whoever read the words has the text"
+    assert texts[~published]["source"].map(lambda key: bool(facts.source(key).url)).all()
+
+
 #: Documents whose sources really give dates in another order, with the reason.
 DATE_ORDER_EXCEPTIONS: dict[str, str] = {}
 

@@ -277,3 +277,93 @@ def test_search_finds_a_name(visit, address: str) -> None:
     page = visit(viewport=DESKTOP).open(f"{address}/search.html?q=Nazarbayev")
     page.wait_for_selector("ul.search li")
     assert page.locator("ul.search li").count() >= 3
+
+
+# --- tables that can be searched, and the time line ---------------------------------------------------------
+
+CHRONOLOGY = "book/sources/chronology"
+
+
+def _shown(page: Page) -> int:
+    return page.locator("table.interactive tbody tr:has(a)").count()
+
+
+def test_a_table_finds_names_without_their_marks_and_says_how_many(visit, address: str) -> None:
+    one = visit(viewport=DESKTOP)
+    page = one.open(f"{address}/{CHRONOLOGY}.html")
+    page.get_by_label("Search the table").fill("ozal")
+    rows = page.locator("table.interactive tbody tr")
+    assert 3 <= rows.count() < 30
+    assert all("Özal" in text or "Ozal" in text for text in rows.all_inner_texts())
+    status = page.get_by_role("status")
+    assert status.get_attribute("aria-live") == "polite"
+    assert f"of {rows.count()} rows" in status.inner_text()
+    assert one.errors == []
+
+
+def test_a_filtered_table_can_be_shared_by_its_address_and_cleared(visit, address: str) -> None:
+    page = visit(viewport=DESKTOP).open(f"{address}/{CHRONOLOGY}.html")
+    page.get_by_role("combobox", name="Theme").select_option("economic")
+    page.get_by_role("combobox", name="Period").select_option("1991–2000")
+    count = _shown(page)
+    assert 0 < count < 50
+    other = visit(viewport=DESKTOP).open(page.url)
+    assert _shown(other) == count
+    assert set(other.locator("table.interactive tbody td:nth-child(3)").all_inner_texts()) == {"economic"}
+    other.get_by_role("button", name="Clear").click()
+    assert _shown(other) == 50  # a page of them
+    assert "?" not in other.url
+
+
+def test_a_table_is_sorted_by_keyboard(visit, address: str) -> None:
+    page = visit(viewport=DESKTOP).open(f"{address}/book/sources/agreements.html")
+    head = page.locator("table.interactive th", has_text="Date")
+    head.locator("[role=button]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "descending"
+    dates = [text for text in page.locator("table.interactive tbody td:first-child").all_inner_texts() if text != "–"]
+    assert dates == sorted(dates, reverse=True)
+    assert len(dates) > 100
+
+
+def test_without_scripts_the_table_is_whole_and_in_periods(visit, address: str) -> None:
+    page = visit(viewport=PHONE, java_script_enabled=False).open(f"{address}/{CHRONOLOGY}.html")
+    assert _shown(page) > 500
+    heads = page.locator("table.interactive tr.group").all_inner_texts()
+    assert [head.strip() for head in heads[1:5]] == ["1991–2000", "2001–2008", "2009–2015", "2016–2020"]
+    page.locator("#zoom-months").check()
+    assert page.locator(".time-line svg").bounding_box()["width"] > 20_000
+    page.locator(".time-line svg a").nth(200).press("Enter")
+    page.wait_for_url("**/register/*.html#fact-*")
+
+
+@pytest.mark.parametrize("document", [CHRONOLOGY, "book/sources/agreements"])
+def test_tables_and_time_line_fit_a_phone(visit, address: str, document: str) -> None:
+    page = visit(viewport=PHONE).open(f"{address}/{document}.html")
+    assert page.locator("table.interactive tbody tr").first.bounding_box()["width"] <= PHONE["width"]
+    assert page.locator("table.interactive").get_attribute("role") == "table"
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_scripts_of_tables_are_loaded_only_where_a_table_is() -> None:
+    with_them = [page for page in PAGES if _built(page, r"<script[^>]*tables\.js")]
+    assert with_them == [page for page in PAGES if _built(page, r'<table class="[^"]*\binteractive\b')]
+    assert CHRONOLOGY in with_them
+    assert CHAPTERS[0] not in with_them
+    assert _built(CHRONOLOGY, r" style=") == []
+
+
+def test_tables_work_under_a_policy_that_forbids_to_evaluate_text(visit, address: str) -> None:
+    one = visit(viewport=DESKTOP)
+    policy = "script-src 'self' 'unsafe-inline'"  # the theme's own scripts stand in the page
+    one.page.route(
+        "**/*.html",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()), headers=answer.headers | {"content-security-policy": policy}
+        ),
+    )
+    page = one.open(f"{address}/{CHRONOLOGY}.html")
+    page.get_by_label("Search the table").fill("summit")
+    assert 0 < _shown(page) <= 50
+    assert one.errors == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.dates import date2num
 from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
 
 from analysis import countries
 from analysis.figures import style
@@ -177,3 +178,136 @@ def waits_alt(rows: pd.DataFrame) -> str:
     """Alternative text of :func:`waits`: each document's days."""
     parts = [f"{row.label}: {row.days:,}" for row in rows.itertuples()]
     return "Bars of days from signature to entry into force. " + "; ".join(parts) + "."
+
+
+def waves(table: pd.DataFrame, borders: list[int]) -> Figure:
+    """Documents a year, a panel a group of fields: full where a text was located, hollow where not.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From :func:`analysis.measures.agreements.waves`.
+    borders : list of int
+        First years of the periods after the first.
+
+    Returns
+    -------
+    Figure
+        Panels on one scale, the largest group above, each with its number of documents.
+    """
+    groups = list(dict.fromkeys(table["group"]))
+    figure, panels = style.new(0.5 + 0.68 * len(groups), rows=len(groups), sharex=True, sharey=True, squeeze=False)
+    for axes, group in zip(panels[:, 0], groups, strict=True):
+        mine = table[table["group"] == group]
+        axes.bar(mine["year"], mine["documents"], 0.75, facecolor="none", edgecolor=style.INK, linewidth=0.9)
+        axes.bar(mine["year"], mine["texts"], 0.75, color=style.INK, linewidth=0)
+        for year in borders:
+            axes.axvline(year - 0.5, color=style.MUTED, linewidth=0.7, linestyle=(0, (2, 2)), zorder=0)
+        axes.set_title(f"{group} ({mine['documents'].sum()})", fontsize=9.5, pad=2)
+        axes.grid(False)
+        axes.set_yticks([0, 4])
+    years = table["year"]
+    style.years(panels[-1, 0], int(years.min()), int(years.max()), 5)
+    panels[0, 0].set_ylim(0, float(table["documents"].max()) + 0.5)
+    return figure
+
+
+def waves_alt(table: pd.DataFrame) -> str:
+    """Alternative text of :func:`waves`: each group's documents and texts, and the fullest years."""
+    groups = table.groupby("group", sort=False)[["documents", "texts"]].sum()
+    parts = [f"{group} {row.documents}, of which {row.texts} located" for group, row in groups.iterrows()]
+    total = table.groupby("year")["documents"].sum().sort_values(ascending=False, kind="stable").head(4)
+    most = ", ".join(f"{year} ({number})" for year, number in total.sort_index().items())
+    return f"Bars of documents by year and field. {'; '.join(parts)}. The fullest years: {most}."
+
+
+def bounds(spans: dict[str, pd.DataFrame], counts: dict[str, tuple[int, int]]) -> Figure:
+    """Share of documents in force by time since signature: what is known, and what the unknown leaves open.
+
+    Parameters
+    ----------
+    spans : dict of str to DataFrame
+        Results of :func:`analysis.measures.agreements.bounds` by span of years, a panel each.
+    counts : dict of str to tuple of int
+        For each span its documents, and those whose entry into force is not known to the day.
+
+    Returns
+    -------
+    Figure
+        Line: lower bound. Shaded: up to the upper bound.
+    """
+    figure, panels = style.new(3.1, columns=len(spans), sharey=True, squeeze=False)
+    for axes, (span, table) in zip(panels[0], spans.items(), strict=True):
+        years = table["day"] / 365.25
+        axes.fill_between(years, table["lower"], table["upper"], step="post", color=style.GAP, linewidth=0)
+        axes.step(years, table["lower"], where="post", color=style.INK)
+        documents, unknown = counts[span]
+        axes.set_title(f"{span}: {documents} documents", fontsize=10, pad=5)
+        middle = table.iloc[len(table) // 2]
+        style.note(axes, f"{unknown} of unknown\nentry into force", 0.25, (middle.lower + middle.upper) / 2)
+        end = float(table["lower"].iloc[-1])
+        style.note(axes, "known", float(years.iloc[-1]) - 0.1, end, dy=-8 if end > 0.2 else 8, ha="right")
+        axes.set_xlim(0, float(years.iloc[-1]))
+        axes.set_xlabel("years after signature")
+    panels[0, 0].set_ylim(0, 1)
+    panels[0, 0].yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    return figure
+
+
+def bounds_alt(spans: dict[str, pd.DataFrame], counts: dict[str, tuple[int, int]]) -> str:
+    """Alternative text of :func:`bounds`: for each span the share at the end of the axis, from bound to bound."""
+    parts = []
+    for span, table in spans.items():
+        end = table.iloc[-1]
+        parts.append(
+            f"{span}: {counts[span][0]} documents, {counts[span][1]} of unknown entry into force; "
+            f"after {end.day / 365.25:.0f} years between {end.lower:.0%} and {end.upper:.0%} in force"
+        )
+    return f"Steps of the share of documents in force by years after signature. {'; '.join(parts)}."
+
+
+def shares(panels: dict[str, pd.DataFrame]) -> Figure:
+    """Share of documents whose text was located, a dot a class with its interval, classes gathered in blocks.
+
+    Parameters
+    ----------
+    panels : dict of str to DataFrame
+        Results of :func:`analysis.measures.agreements.shares` by the name of the block.
+
+    Returns
+    -------
+    Figure
+        Each row says how many texts of how many documents; the line is Wilson's interval.
+    """
+    rows = sum(len(table) for table in panels.values())
+    figure, axes = style.new(1.0 + 0.25 * (rows + len(panels)))
+    labels, places, y = [], [], 0
+    for block, table in panels.items():
+        axes.annotate(
+            block, (0, y), xycoords=("axes fraction", "data"), xytext=(-4, 0), textcoords="offset points", ha="right",
+            va="center", fontsize=9.5, fontweight=600, annotation_clip=False,
+        )  # fmt: skip
+        for row in table.itertuples():
+            y += 1
+            axes.plot([row.low, row.high], [y, y], color=style.MUTED, linewidth=1.6)
+            axes.plot(row.share, y, "o", color=style.INK, markersize=6)
+            style.note(axes, f"{row.texts} of {row.documents}", 1.0, y, dx=6)
+            labels.append(str(row.value))
+            places.append(y)
+        y += 1.3
+    axes.set_yticks(places, labels)
+    axes.set_ylim(y - 0.6, -0.6)
+    axes.set_xlim(0, 1)
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.grid(axis="y", visible=False)
+    axes.grid(axis="x", visible=True)
+    return figure
+
+
+def shares_alt(panels: dict[str, pd.DataFrame]) -> str:
+    """Alternative text of :func:`shares`: each class with its texts and documents."""
+    parts = [
+        f"{block}: {', '.join(f'{row.value} {row.texts} of {row.documents}' for row in table.itertuples())}"
+        for block, table in panels.items()
+    ]
+    return f"Dots with intervals, share of documents whose text was located. {'; '.join(parts)}."

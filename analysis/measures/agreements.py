@@ -6,6 +6,7 @@ The record is no treaty series: a document whose entry into force is not known m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import NormalDist
 
 import pandas as pd
 
@@ -196,3 +197,104 @@ def approval(agreements: pd.DataFrame, ids: Sequence[str], column: str = "ratifi
     both = rows[["signed", "approved"]].apply(lambda dates: pd.to_datetime(dates.where(dates.str.len().eq(10))))
     days = (both["approved"] - both["signed"]).dt.days.astype("Int64")
     return rows.assign(days=days).reset_index()
+
+
+def located(agreements: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
+    """Documents with the best that was found of their texts.
+
+    Parameters
+    ----------
+    agreements : DataFrame
+        Table of the catalogue, or rows of it such as :func:`dated` gives.
+    texts : DataFrame
+        Table of the catalogue: ``agreement``, ``state``.
+
+    Returns
+    -------
+    DataFrame
+        The rows with ``found``: ``text``, else ``published`` (a print is known), else ``draft``, else ``none``.
+    """
+    ranked = texts.assign(rank=texts["state"].map({"text": 0, "published": 1, "draft": 2})).sort_values("rank")
+    best = ranked.drop_duplicates("agreement").set_index("agreement")["state"]
+    return agreements.assign(found=agreements["id"].map(best).fillna("none"))
+
+
+def shares(located: pd.DataFrame, by: str, level: float = 0.95) -> pd.DataFrame:
+    """Share of documents whose text was located, by the values of a column.
+
+    Parameters
+    ----------
+    located : DataFrame
+        From :func:`located`.
+    by : str
+        Column, in the order of whose values the rows stand.
+    level : float
+        Level of the interval.
+
+    Returns
+    -------
+    DataFrame
+        ``value``, ``documents``, ``texts``, ``share``, and ``low`` and ``high``: Wilson's interval, as if the
+        documents were a sample of those of their kind.
+    """
+    counts = located.assign(text=located["found"] == "text").groupby(by)["text"].agg(["size", "sum"])
+    n, share, z = counts["size"], counts["sum"] / counts["size"], NormalDist().inv_cdf((1 + level) / 2)
+    middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z / (1 + z**2 / n) * (share * (1 - share) / n + z**2 / (4 * n**2)) ** 0.5
+    columns = {
+        "documents": n,
+        "texts": counts["sum"],
+        "share": share,
+        "low": (middle - half).clip(0),
+        "high": (middle + half).clip(upper=1),
+    }
+    return pd.DataFrame(columns).rename_axis("value").reset_index()
+
+
+def bounds(dated: pd.DataFrame, last: int) -> pd.DataFrame:
+    """Between which shares the documents in force lie, by days since signature.
+
+    A document whose entry into force is not known may have been in force at once or never: it is counted as not
+    in force for the lower bound and as in force for the upper one. No assumption on what is missing is made.
+
+    Parameters
+    ----------
+    dated : DataFrame
+        From :func:`dated`: ``days``.
+    last : int
+        Last day of the result.
+
+    Returns
+    -------
+    DataFrame
+        ``day`` (0, and each day on which a known document came into force, up to ``last``), ``lower``, ``upper``
+        (shares of all documents).
+
+    Raises
+    ------
+    ValueError
+        If there are no documents.
+    """
+    if dated.empty:
+        raise ValueError("no documents, so no share of them")
+    known = dated["days"].dropna().astype(int)
+    days = sorted({0, last, *known[known.le(last)]})
+    lower = [known.le(day).sum() / len(dated) for day in days]
+    unknown = dated["days"].isna().sum() / len(dated)
+    return pd.DataFrame({"day": days, "lower": lower, "upper": [share + unknown for share in lower]})
+
+
+def waves(located: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    """Documents by group and year, and how many of them have a text that was located.
+
+    Returns
+    -------
+    DataFrame
+        ``group`` (the largest first), ``year`` (each from ``first`` to ``last``), ``documents``, ``texts``.
+    """
+    rows = located[located["year"].between(first, last)]
+    order = by_group(rows)["group"]
+    index = pd.MultiIndex.from_product([order, range(first, last + 1)], names=["group", "year"])
+    rows = rows.assign(text=rows["found"] == "text")
+    counts = rows.groupby(["group", "year"])["text"].agg(documents="size", texts="sum")
+    return counts.reindex(index, fill_value=0).astype("int64").reset_index()

@@ -1,4 +1,4 @@
-"""Sphinx extension of the book: the roles ``fact``, ``n`` and ``uses``, generated pages, stylesheet.
+"""Sphinx extension of the book: the roles ``fact``, ``n`` and ``uses``, generated pages, tables, stylesheet.
 
 A record and the places that use it point at each other: while pages are read, each mark and each number taken
 from the record notes its place (``env.fact_uses``); when a page of the register is written, ``uses`` becomes
@@ -24,7 +24,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
 from analysis import ROOT, catalogue
-from analysis.press import facts, gate, numbers, pages
+from analysis.press import facts, gate, numbers, pages, tables
 
 logger = logging.getLogger(__name__)
 _GENERATED = re.compile(r"^% generated: ([a-z]+)$", re.MULTILINE)
@@ -370,6 +370,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", _pages_with_new_uses)
     app.connect("doctree-resolved", _fill_uses)
     app.connect("html-collect-pages", _forget_lost_words)
+    tables.setup(app)
     app.add_css_file("book.css")
     app.add_js_file("facts.js", loading_method="defer")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""Reference pages generated from the data: evidence register and data catalogue, as MyST Markdown."""
+"""Reference pages generated from the data: register, chronology, agreements, catalogue; as MyST Markdown."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
+
 from analysis import catalogue
-from analysis.press import claims, facts
+from analysis.measures import agreements
+from analysis.periods import PERIODS, period_of
+from analysis.press import claims, facts, timeline
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~^@])")
 
@@ -159,6 +163,120 @@ def data_catalogue(docname: str) -> str:
     return "\n".join(_table(name, up) for name in catalogue.names())
 
 
+_BEFORE, _AFTER = f"Before {timeline.FIRST}", f"After {timeline.LAST}"
+
+
+def _period(date: str) -> str:
+    """Years of the period of a date, or that it lies outside the book."""
+    year = int(date[:4])
+    if year < timeline.FIRST:
+        return _BEFORE
+    return _AFTER if year > timeline.LAST else period_of(year).replace("-", "–")
+
+
+def _interactive(title: str, options: dict[str, str], columns: list[str], rows: list[list[str]]) -> str:
+    """A table as :mod:`analysis.press.tables` takes it."""
+    head = [*(f":{name}: {value}" for name, value in options.items()), ""]
+    lines = [f"| {' | '.join(cells)} |" for cells in (columns, ["---"] * len(columns), *rows)]
+    return "\n".join([f"::::{{interactive}} {title}", *head, *lines, "::::", ""])
+
+
+def _dated_events() -> pd.DataFrame:
+    events = catalogue.load("events")
+    return events.dropna(subset="date").sort_values(["date", "id"], ignore_index=True)
+
+
+def chronology(docname: str) -> str:
+    """The dated events as a time line and as a table, with a sentence on how dense the sources are."""
+    events = _dated_events()
+    undated = len(catalogue.load("events")) - len(events)
+    years = events["date"].str[:4].astype(int)
+    spans = [(key.replace("-", "–"), years.between(p.first, p.last).sum(), p.last - p.first + 1)
+             for key, p in PERIODS.items()]  # fmt: skip
+    density = ", ".join(f"{count / length:.0f} in {span}" for span, count, length in spans)
+    said = (
+        f"{len(events)} events have a date, and {undated} more have none (in the [register]"
+        f"(register/events-other.md)). Dated events a year: {density}. The height of a pile is a measure of sources "
+        "that could be read, above all of news pages since about 2010; it is no measure of what happened."
+    )
+    lonely = len(events[events["confidence"] == "single-secondary"])
+    said += f" {lonely} of the events rest on one secondary source."
+    rows = [
+        [
+            _period(row.date),
+            escaped(facts.records()[row.id].date),
+            _reference(row.id),
+            row.theme,
+            row.kind,
+            "" if pd.isna(row.place) else escaped(row.place),
+            row.confidence,
+        ]
+        for row in events.itertuples()
+    ]
+    columns = ["Period", "Date", "Event", "Theme", "Kind", "Place", "Confidence"]
+    options = {"name": "tab-events", "filters": "Theme, Kind, Confidence", "group": "Period"}
+    table = _interactive("Dated events of the record", options, columns, rows)
+    line = ["::::{only} builder_html", "```{raw} html", timeline.html(events), "```", "::::", ""]
+    return "\n".join([said, "", *line, table])
+
+
+#: How the page names what was found of a document's text.
+_FOUND = {"text": "located", "published": "print known", "draft": "draft only", "none": "not located"}
+
+
+def agreement_list(docname: str) -> str:
+    """All documents with their way into force, and where their texts can be found."""
+    texts = catalogue.load("texts")
+    rows = agreements.located(catalogue.load("agreements"), texts).sort_values(["date", "id"], na_position="last")
+    columns = ["Period", "Date", "Document", "Field", "Way into force", "Text", "Kind", "Scope", "Text found"]
+    cells = [
+        [
+            "Without a date" if pd.isna(row.date) else _period(row.date),
+            "–" if pd.isna(row.date) else row.date,
+            f"{_reference(row.id)}. {_what(row)}",
+            row.field,
+            _way(row),
+            "; ".join(_where(one) for one in texts[texts["agreement"] == row.id].itertuples()) or _clue(row),
+            row.kind,
+            row.scope,
+            _FOUND[row.found],
+        ]
+        for row in rows.itertuples()
+    ]
+    options = {"name": "tab-agreements", "filters": "Field", "group": "Period", "hidden": "Kind, Scope, Text found"}
+    return _interactive("Documents, their way into force and their texts", options, columns, cells)
+
+
+def _what(row) -> str:
+    """Kind of document, whose it is, and where it was signed."""
+    kind = "document" if row.kind == "other" else row.kind
+    return f"{row.scope.capitalize()} {kind}" + ("" if pd.isna(row.place) else f", {escaped(row.place)}")
+
+
+def _way(row) -> str:
+    """What is known of signature, approvals and entry into force."""
+    steps = {"approved KAZ": row.ratified_kaz, "approved TUR": row.ratified_tur, "in force": row.in_force}
+    known = [f"{name} {date}" for name, date in steps.items() if not pd.isna(date)]
+    if pd.isna(row.signed):
+        known.insert(0, "signature not seen")
+    return "; ".join(known) or "not known"
+
+
+def _where(text) -> str:
+    """A page with the text, or the print that a page names."""
+    source = facts.source(text.source)
+    label = source.publisher if pd.isna(text.reference) else text.reference
+    if text.state == "published":
+        return f"print known: {escaped(text.reference)} (named by {_linked(source.publisher, source.url)})"
+    note = "" if pd.isna(text.note) else f". {escaped(text.note)}"
+    draft = "draft: " if text.state == "draft" else ""
+    return f"{draft}{_linked(label, source.url)} ({text.language}){note}"
+
+
+def _clue(row) -> str:
+    return "not located" + ("" if pd.isna(row.registry) else f"; known from: {escaped(row.registry)}")
+
+
 _RECORD = sorted((catalogue.DATA / "record").glob("*.csv"))
 PARTS: dict[str, Callable[[str], str]] = {
     "register": register,
@@ -167,6 +285,8 @@ PARTS: dict[str, Callable[[str], str]] = {
     "unused": unused,
     "webpages": web_pages,
     "catalogue": data_catalogue,
+    "chronology": chronology,
+    "agreements": agreement_list,
 }
 DEPENDS: dict[str, list[Path]] = {
     "register": [*_RECORD, facts.BIBLIOGRAPHY],
@@ -174,5 +294,7 @@ DEPENDS: dict[str, list[Path]] = {
     "evidence": _RECORD,
     "webpages": [facts.BIBLIOGRAPHY],
     "unused": [*_RECORD, facts.BIBLIOGRAPHY, *claims.texts()],
+    "chronology": _RECORD,
+    "agreements": [*_RECORD, facts.BIBLIOGRAPHY],
     "catalogue": [catalogue.DATA / "datapackage.json", *sorted(catalogue.DATA.rglob("*.csv"))],
 }

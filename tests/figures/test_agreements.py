@@ -78,3 +78,36 @@ def test_waits_bars_and_approvals(waits):
 
 def test_waits_alt(waits):
     assert "Trade, May 2003: 2,110" in agreements.waits_alt(waits)
+
+
+def test_waves_have_a_panel_a_group_with_its_number() -> None:
+    rows = [("Economy", 1992, 2, 1), ("Economy", 1993, 0, 0), ("Political", 1992, 0, 0), ("Political", 1993, 1, 1)]
+    table = pd.DataFrame(rows, columns=["group", "year", "documents", "texts"])
+    figure = agreements.waves(table, [1993])
+    assert [axes.get_title(loc="left") for axes in figure.axes] == ["Economy (2)", "Political (1)"]
+    hollow, full = figure.axes[0].containers
+    assert [bar.get_height() for bar in hollow] == [2, 0]
+    assert [bar.get_height() for bar in full] == [1, 0]
+    assert figure.axes[0].get_ylim() == figure.axes[1].get_ylim()
+    text = agreements.waves_alt(table)
+    assert "Economy 2, of which 1 located" in text
+    assert "1992 (2), 1993 (1)" in text
+
+
+def test_bounds_show_what_the_unknown_leaves_open() -> None:
+    table = pd.DataFrame({"day": [0, 730, 1461], "lower": [0.0, 0.25, 0.25], "upper": [0.5, 0.75, 0.75]})
+    spans, counts = {"1990–2000": table}, {"1990–2000": (4, 2)}
+    axes = agreements.bounds(spans, counts).axes[0]
+    assert axes.get_title(loc="left") == "1990–2000: 4 documents"
+    assert [text.get_text() for text in axes.texts] == ["2 of unknown\nentry into force", "known"]
+    assert list(axes.get_lines()[0].get_ydata()) == [0.0, 0.25, 0.25]
+    assert "after 4 years between 25% and 75% in force" in agreements.bounds_alt(spans, counts)
+
+
+def test_shares_say_how_many_of_how_many() -> None:
+    rows = [("protocols", 4, 1, 0.25, 0.05, 0.7), ("treaties", 2, 2, 1.0, 0.34, 1.0)]
+    panels = {"By kind": pd.DataFrame(rows, columns=["value", "documents", "texts", "share", "low", "high"])}
+    axes = agreements.shares(panels).axes[0]
+    assert [text.get_text() for text in axes.texts] == ["By kind", "1 of 4", "2 of 2"]
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["protocols", "treaties"]
+    assert "By kind: protocols 1 of 4, treaties 2 of 2" in agreements.shares_alt(panels)

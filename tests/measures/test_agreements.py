@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from helpers import rows_of
 
 from analysis.measures import agreements
 
@@ -127,3 +128,51 @@ def test_approval_needs_full_days():
     assert pd.isna(days["b"])
     with pytest.raises(KeyError):
         agreements.approval(table, ["c"])
+
+
+def test_the_best_that_was_found_of_a_text_counts() -> None:
+    rows = pd.DataFrame({"id": ["a", "b", "c"]})
+    texts = pd.DataFrame({"agreement": ["a", "a", "b"], "state": ["draft", "text", "draft"]})
+    assert agreements.located(rows, texts)["found"].tolist() == ["text", "draft", "none"]
+
+
+def test_shares_have_wilsons_interval() -> None:
+    found = ["text"] * 8 + ["none"] * 2 + ["draft"]
+    table = agreements.shares(pd.DataFrame({"found": found, "kind": ["x"] * 10 + ["y"]}), "kind")
+    assert rows_of(table, "value", "documents", "texts", "share") == [("x", 10, 8, 0.8), ("y", 1, 0, 0.0)]
+    # Wilson's interval of 8 in 10, from the formula by hand: 0.490 to 0.943
+    assert table["low"].tolist() == pytest.approx([0.490, 0.0], abs=0.001)
+    assert table["high"].tolist() == pytest.approx([0.943, 0.793], abs=0.001)
+
+
+def test_bounds_assume_nothing_about_what_is_missing() -> None:
+    dated = pd.DataFrame({"days": pd.array([10, 100, 900, None], dtype="Int64")})
+    table = agreements.bounds(dated, 365)
+    assert rows_of(table, "day", "lower", "upper") == [
+        (0, 0, 0.25),
+        (10, 0.25, 0.5),
+        (100, 0.5, 0.75),
+        (365, 0.5, 0.75),
+    ]
+    assert (table["lower"] <= table["upper"]).all()
+    with pytest.raises(ValueError, match="no documents"):
+        agreements.bounds(dated.iloc[:0], 365)
+
+
+def test_waves_count_each_year_of_each_group() -> None:
+    located = pd.DataFrame(
+        {
+            "id": ["a", "b", "c", "d"],
+            "group": ["Economy", "Economy", "Political", "Economy"],
+            "year": [1992, 1992, 1993, 1999],
+            "found": ["text", "none", "text", "text"],
+            "force_known": [True, False, True, False],
+        }
+    )
+    table = agreements.waves(located, 1992, 1993)
+    assert rows_of(table, "group", "year", "documents", "texts") == [
+        ("Economy", 1992, 2, 1),
+        ("Economy", 1993, 0, 0),
+        ("Political", 1992, 0, 0),
+        ("Political", 1993, 1, 1),
+    ]

@@ -82,3 +82,45 @@ def test_the_svg_of_a_page_is_described_and_follows_the_theme() -> None:
     assert "var(--fig-kaz, #0072b2)" in themed
     assert "#123456" in themed
     assert 'width="417.6pt"' not in themed
+
+
+def _rows(text: str) -> list[list[str]]:
+    """Cells of the rows of a part's table, without its head."""
+    lines = [line for line in text.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines[2:]]
+
+
+def test_the_chronology_holds_every_dated_event_in_order() -> None:
+    rows = _rows(pages.chronology("book/sources/chronology"))
+    events = catalogue.load("events").dropna(subset="date")
+    assert [re.search(r"#fact-([a-z0-9-]+)", row[2])[1] for row in rows] == pages._dated_events()["id"].tolist()
+    assert len(rows) == len(events)
+    dates = [row[1][:4] for row in rows]
+    assert dates == sorted(dates)
+    assert {row[0] for row in rows} == {
+        "Before 1991", "1991–2000", "2001–2008", "2009–2015", "2016–2020", "After 2020",
+    }  # fmt: skip
+
+
+def test_the_chronology_says_how_dense_its_sources_are() -> None:
+    text = pages.chronology("book/sources/chronology")
+    events = catalogue.load("events")
+    year = events["date"].str[:4].astype("Float64")
+    assert f"{year.between(2016, 2020).sum() / 5:.0f} in 2016–2020" in text
+    assert f"{events['date'].isna().sum()} more have none" in text
+
+
+def test_the_list_of_agreements_says_of_each_where_its_text_is() -> None:
+    rows = _rows(pages.agreement_list("book/sources/agreements"))
+    texts = catalogue.load("texts")
+    assert len(rows) == len(catalogue.load("agreements"))
+    by_id = {re.search(r"#fact-([a-z0-9-]+)", row[2])[1]: row for row in rows}
+    for name, row in by_id.items():
+        mine = texts[texts["agreement"] == name]
+        assert (row[8] == "not located") == mine.empty
+        for text in mine.itertuples():
+            assert facts.source(text.source).url in row[5]
+        assert row[5].startswith("not located") or not mine.empty
+    assert "Resmî Gazete no 23168" in by_id["civil-legal-assistance-agreement-1995"][5]
+    assert "approved KAZ 1997-10-31" in by_id["civil-legal-assistance-agreement-1995"][4]
+    assert by_id["military-grant-aid-agreement-2001"][4].startswith("signature not seen")
