@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import catalogue
+from analysis import catalogue, countries
 from analysis.press import claims, facts
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~^@])")
@@ -160,7 +160,7 @@ def _entry(row: dict[str, str]) -> str:
 
 
 def _people() -> list[str]:
-    """A table of those who held offices, by name, with the form in Cyrillic and the offices in order of time."""
+    """A list of those who held offices, by name, with the form in Cyrillic and the offices in order of time."""
     terms = catalogue.load("terms").sort_values("start", na_position="first").groupby("person")
     held = {
         person: "; ".join(
@@ -168,11 +168,12 @@ def _people() -> list[str]:
         )
         for person, group in terms
     }
-    people = catalogue.load("people").fillna("").sort_values("name", key=lambda names: names.map(_order))
-    lines = ["| Name | In Cyrillic | State | Offices in the record |", "|---|---|---|---|"]
+    people = catalogue.load("people").fillna("")
+    people = people.assign(order=people["name"].map(_order)).sort_values("order")
+    lines = []
     for row in people.itertuples():
-        cells = (escaped(row.name), escaped(row.name_original), row.state, held.get(row.name, ""))
-        lines.append(f"| {' | '.join(cells)} |")
+        also = f" ({escaped(row.name_original)})" if row.name_original else ""
+        lines.append(f"- **{escaped(row.name)}**{also}, {countries.name(row.state)}: {held[row.name]}")
     return lines
 
 

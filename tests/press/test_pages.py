@@ -74,10 +74,10 @@ def test_the_glossary_holds_every_entry_once_below_its_heading() -> None:
 
 def test_the_glossary_gives_a_person_their_offices_in_order_of_time() -> None:
     text = pages.glossary("book/sources/glossary")
-    (line,) = [line for line in text.splitlines() if line.startswith("| Darkhan Kydyrali |")]
-    assert "Дархан Қыдырәлі" in line
+    (line,) = [line for line in text.splitlines() if line.startswith("- **Darkhan Kydyrali**")]
+    assert "(Дархан Қыдырәлі), Kazakhstan: " in line
     assert line.index("–2018;") < line.index("2018–2022")
-    names = re.findall(r"^\| ([^|]+) \|.*\(#fact-term-", text, re.MULTILINE)
+    names = re.findall(r"^- \*\*([^*]+)\*\*.*\(#fact-term-", text, re.MULTILINE)
     assert names.index("Çetin Doğan") < names.index("Daniyal Akhmetov"), "a letter with a mark stands with the letter"
 
 
