@@ -36,6 +36,19 @@ def test_each_flow_has_its_mirror(trade) -> None:
     assert ratio.loc[2012] < 1, "from 2011 it is the other way round"
 
 
+@pytest.mark.parametrize(("table", "dataset"), [("world_trade", "baci"), ("world_imports", "cow")])
+def test_the_world_has_the_book_s_own_flows_and_a_distance_for_each(trade, table: str, dataset: str) -> None:
+    keys = ["exporter", "importer", "year"]
+    world = catalogue.load(table).set_index(keys)["value"]
+    own = trade[trade["dataset"].eq(dataset) & trade["exporter"].ne(WORLD) & trade["importer"].ne(WORLD)]
+    own = own[own["value"].ge(1)].set_index(keys)["value"]
+    both = pd.concat([world, own], axis="columns", keys=["world", "own"], join="inner")
+    assert len(both) > 300
+    assert ((both["world"] - both["own"]).abs() <= both["own"] * 0.0005 + 0.005).all()
+    pairs = world.index.droplevel("year").unique()
+    assert pairs.isin(catalogue.load("distances").set_index(["origin", "destination"]).index).all()
+
+
 @pytest.mark.parametrize("dataset", ["wits", "cow", "baci"])
 def test_partners_do_not_exceed_the_total(trade, dataset: str) -> None:
     rows = trade[trade["dataset"].eq(dataset)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.countries import FROM_COW
-from analysis.ingest._pairs import keep_pairs
+from analysis.ingest._pairs import keep_pairs, world_pairs
 
 FOLDER = "cow-trade"
 DATASET = "cow"
@@ -25,10 +25,12 @@ FLAGS = {
     **{("KAZ", "TKM", year): "probably exporter's figure plus a tenth" for year in range(2004, 2013)},
 }
 ZERO = "zero, probably missing"
+#: Years of ``world_imports``: those before BACI that the gravity model needs, and a few beside it for comparison.
+WORLD_YEARS = [*range(1994, 2001), 2004, 2008, 2012]
 
 
 def tidy(folder: Path) -> dict[str, pd.DataFrame]:
-    """Rows of ``trade``, in million current US dollars; flows the dataset does not know are left out."""
+    """Rows of ``trade``, and table ``world_imports``, in million current US dollars; unknown flows are left out."""
     raw = pd.read_csv(folder / "cow_trade_ddy_TUR_KAZ_1990_2014.csv")
     raw = raw[raw["year"].between(1991, 2014)]
     code = {**FROM_COW}
@@ -41,4 +43,20 @@ def tidy(folder: Path) -> dict[str, pd.DataFrame]:
     keys = zip(frame["exporter"], frame["importer"], frame["year"], strict=True)
     flags = [FLAGS.get(key, flag) for key, flag in zip(keys, frame["flag"], strict=True)]
     frame["flag"] = pd.Series(flags, index=frame.index).mask(frame["value"].eq(0), ZERO)
-    return {"trade": frame.assign(dataset=DATASET, reported_by="importer")}
+    return {
+        "trade": frame.assign(dataset=DATASET, reported_by="importer"),
+        "world_imports": _world(folder),
+    }
+
+
+def _world(folder: Path) -> pd.DataFrame:
+    """Imports of every state of the world from every other, in :data:`WORLD_YEARS`."""
+    raw = pd.read_csv(folder / "cow_trade_ddy_all_1990_2014.csv.gz")
+    raw = raw[raw["year"].isin(WORLD_YEARS)]
+    codes = pd.read_csv(folder / "cow_iso3_codes_from_dennis-klein_country_list.csv")
+    # former states (the Soviet Union, Yugoslavia) share the number of a successor: today's codes come last
+    iso3 = codes[codes["COW"] > 0].set_index("COW")["iso3"].to_dict() | FROM_COW
+    exporter, importer = raw["ccode2"].map(iso3), raw["ccode1"].map(iso3)
+    return world_pairs(
+        pd.DataFrame({"exporter": exporter, "importer": importer, "year": raw["year"], "value": raw["flow1"]})
+    )

@@ -19,8 +19,6 @@ SIDES = {
     "exports": ("exports_share", "export_volume_growth"),
     "imports": ("imports_share", "import_volume_growth"),
 }
-#: Explaining variables of :func:`gravity`, in logarithms.
-SIZE_AND_DISTANCE = ["exporter_gdp", "importer_gdp", "distance"]
 
 
 def series(macro: pd.DataFrame, state: str, indicator: str) -> pd.Series:
@@ -250,45 +248,3 @@ def size(macro: pd.DataFrame, state: str, partner: str, first: int, last: int) -
     gdp = {code: series(macro, code, "gdp") for code in (state, partner, WORLD)}
     grown = {code: values[last] / values[first] for code, values in gdp.items()}
     return float(grown[state] * grown[partner] / grown[WORLD])
-
-
-def gravity(table: pd.DataFrame, explaining: Sequence[str] = SIZE_AND_DISTANCE) -> pd.Series:
-    """Least squares of the logarithm of trade on the logarithms of size and distance.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Columns ``value`` and those of ``explaining``, all above zero (other rows are left out).
-
-    Returns
-    -------
-    Series
-        ``constant``, an elasticity for each explaining variable, ``pairs`` (rows used), ``spread`` (standard
-        error of the regression, as a factor: 2 is half or twice) and ``explained`` (R²).
-
-    Raises
-    ------
-    ValueError
-        If no more pairs than coefficients are left.
-    """
-    used = table[(table[["value", *explaining]] > 0).all(axis="columns")]
-    if len(used) <= len(explaining) + 1:
-        raise ValueError(f"{len(used)} pairs are too few for {len(explaining) + 1} coefficients")
-    design = np.column_stack([np.ones(len(used)), np.log(used[list(explaining)].to_numpy(dtype=float))])
-    target = np.log(used["value"].to_numpy(dtype=float))
-    found, *_ = np.linalg.lstsq(design, target, rcond=None)
-    rest = target - design @ found
-    fit = {
-        "pairs": float(len(used)),
-        "spread": float(np.exp(np.sqrt(rest @ rest / (len(used) - design.shape[1])))),
-        "explained": float(1 - rest @ rest / np.sum((target - target.mean()) ** 2)),
-    }
-    return pd.Series(dict(zip(["constant", *explaining], found, strict=True)) | fit)
-
-
-def against(table: pd.DataFrame, model: pd.Series, explaining: Sequence[str] = SIZE_AND_DISTANCE) -> pd.DataFrame:
-    """Trade divided by what the model of :func:`gravity` expects: column ``ratio``; rows without trade left out."""
-    used = table[(table[["value", *explaining]] > 0).all(axis="columns")]
-    logs = np.log(used[list(explaining)].astype(float))
-    expected = np.exp(model["constant"] + logs.mul(model[list(explaining)].to_numpy()).sum(axis="columns"))
-    return used.assign(ratio=used["value"] / expected)

@@ -41,15 +41,6 @@ def test_shares_draw_a_panel_a_state():
     assert {"WITS 2.0%", "COW 4.0%"} <= texts(figure.axes[0])
 
 
-def test_expectation_marks_both_directions_and_labels_the_partner_asked_for():
-    table = pd.DataFrame({"sold": [4.0, 2.0], "bought": [1.0, 3.0]}, index=["TUR", "RUS"])
-    axis = growth.expectation(table, "TUR", {"sold": "A sold", "bought": "A bought"}).axes[0]
-    points = [(line.get_xdata()[0], line.get_ydata()[0]) for line in axis.lines if line.get_marker() == "o"]
-    assert points == [(4, 0), (1, 0), (2, 1), (3, 1)]
-    assert {"4.0", "1.0", "filled: A sold; hollow: A bought"} <= texts(axis)
-    assert "2.0" not in texts(axis)
-
-
 @pytest.fixture
 def moves() -> pd.DataFrame:
     rows = [("KAZ", "TUR", 2018, 2019, -74.0, 1137.0, 1063.0), ("TUR", "KAZ", 2018, 2019, 83.0, 36.0, 119.0)]

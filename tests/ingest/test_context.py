@@ -11,13 +11,13 @@ from helpers import rows_of, write_raw
 from analysis.ingest import geodist, natural_earth, openflights, passport_index
 
 
-def test_distances_of_the_states_of_the_book(tmp_path: Path) -> None:
+def test_distances_of_the_states_of_the_model(tmp_path: Path) -> None:
     text = (
-        "iso_o,iso_d,contig,comlang_off,comlang_ethno,colony,dist,distcap,distw,distwces\n"
-        "KAZ,TUR,0.0,0.0,1.0,0.0,3914.222,3213.871,3333.192,3198.366\n"
-        "TUR,ROM,0.0,1.0,0.0,1.0,447.44,750.25,881.98,880\n"
-        "KAZ,KAZ,0,0,0,0,1,1,1,1\nKAZ,ABW,0,0,0,0,1,1,1,1\n"
-        "KAZ,RUS,1.0,0.0,0.0,0.0,3100,3100,2900,2800\n"
+        "iso_o,iso_d,contig,comlang_off,comlang_ethno,colony,comcol,dist,distcap,distw,distwces\n"
+        "KAZ,TUR,0.0,0.0,1.0,0.0,0.0,3914.222,3213.871,3333.192,3198.366\n"
+        "TUR,ROM,0.0,1.0,0.0,1.0,0.0,447.44,750.25,881.98,880\n"
+        "KAZ,KAZ,0,0,0,0,0,1,1,1,1\nKAZ,ABW,0,0,0,0,0,1,1,.,.\n"
+        "KAZ,ARM,1.0,0.0,0.0,0.0,1.0,3100,3100,2900,2800\n"
     )
     (tmp_path / "dist_cepii_all.csv.gz").write_bytes(gzip.compress(text.encode()))
     frame = geodist.tidy(tmp_path)["distances"]
@@ -25,13 +25,14 @@ def test_distances_of_the_states_of_the_book(tmp_path: Path) -> None:
     assert rows_of(frame, "origin", "destination", *kilometres) == [
         ("KAZ", "TUR", 3914.2, 3213.9, 3333.2),
         ("TUR", "ROU", 447.4, 750.2, 882.0),
-        ("KAZ", "RUS", 3100.0, 3100.0, 2900.0),
+        ("KAZ", "ARM", 3100.0, 3100.0, 2900.0),
     ]
     assert rows_of(frame, "contiguous", "common_official_language", "common_spoken_language") == [
         ("false", "false", "true"),
         ("false", "true", "false"),
         ("true", "false", "false"),
     ]
+    assert rows_of(frame, "colony", "common_coloniser") == [("false", "false"), ("true", "false"), ("false", "true")]
 
 
 def test_outlines_are_rounded_and_named(tmp_path: Path) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 from helpers import rows_of, write_raw
 
-from analysis.ingest import baci, cow_trade, gravity_2006, itpd, kazakh_statistics, oec, unctad_matrix, wits, wto
+from analysis.ingest import baci, cow_trade, itpd, kazakh_statistics, oec, unctad_matrix, wits, wto
 
+_BACI = "Anni,exporter_iso3,importer_iso3,MatriceEx\n"
 _WTO = "Reporting.Economy.ISO3A.Code,Partner.Economy.ISO3A.Code,Indicator.Code,Year,Value\n"
-_GRAVITY = "iso_o,iso_d,distw,gdp_o,gdp_d,rta,flow,contig,comlang_off,comcur\n"
 
 
 def test_wits_turns_flows_into_exporter_and_importer(tmp_path: Path) -> None:
@@ -24,6 +25,10 @@ def test_wits_turns_flows_into_exporter_and_importer(tmp_path: Path) -> None:
         ("KAZ", "TUR", 1995, 70.437275, "exporter", ""),
         ("TUR", "KAZ", 2020, 1.0, "importer", "incomplete year"),
     ]
+
+
+def _packed(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_bytes(gzip.compress(text.encode()))
 
 
 def _panel(folder: Path, rows: str) -> Path:
@@ -67,6 +72,8 @@ def test_cow_reads_imports_of_each_side_and_sums_totals(tmp_path: Path) -> None:
         "ccode1,ccode2,year,flow1,flow2,smoothflow1,smoothflow2\n"
         "705,640,2001,137,90,137,275\n705,365,2001,1000,-9,0,0\n705,20,2001,3,4,0,0\n",
     )
+    _packed(tmp_path, "cow_trade_ddy_all_1990_2014.csv.gz", "ccode1,ccode2,year,flow1,flow2\n")
+    write_raw(tmp_path, "cow_iso3_codes_from_dennis-klein_country_list.csv", "COW,iso3\n2,USA\n")
     trade = cow_trade.tidy(tmp_path)["trade"].set_index(["exporter", "importer"])
     assert trade.loc[("TUR", "KAZ"), "value"] == 137
     assert trade.loc[("KAZ", "TUR"), "value"] == 90
@@ -98,10 +105,36 @@ def test_baci_drops_domestic_flows_and_sums_totals(tmp_path: Path) -> None:
         "baci_agg_TUR_KAZ_2000_2020.csv",
         "Anni,exporter_iso3,importer_iso3,MatriceEx\n2000,KAZ,TUR,183000\n2000,KAZ,KAZ,999\n2000,KAZ,ABW,1000\n",
     )
+    _packed(tmp_path, "baci_agg_all_2000_2020.csv.gz", _BACI)
     trade = baci.tidy(tmp_path)["trade"].set_index(["exporter", "importer"])
     assert trade.loc[("KAZ", "TUR"), "value"] == 183.0
     assert trade.loc[("KAZ", "WLD"), "value"] == 184.0
     assert ("KAZ", "KAZ") not in trade.index
+
+
+def test_baci_of_the_world_is_rounded_and_keeps_states_of_the_model_only(tmp_path: Path) -> None:
+    write_raw(tmp_path, "baci_agg_TUR_KAZ_2000_2020.csv", _BACI)
+    rows = "2000,CHN,USA,123456789\n2000,CHN,KEN,4\n2000,CHN,CHN,5\n2000,ABW,CHN,7000\n2021,CHN,USA,1000\n"
+    _packed(tmp_path, "baci_agg_all_2000_2020.csv.gz", _BACI + rows + "2001,KAZ,TUR,16\n")
+    world = baci.tidy(tmp_path)["world_trade"]
+    assert rows_of(world, "exporter", "importer", "year", "value") == [
+        ("CHN", "USA", 2000, 123500.0),
+        ("KAZ", "TUR", 2001, 0.02),
+    ]
+
+
+def test_cow_of_the_world_reads_the_importer_in_chosen_years(tmp_path: Path) -> None:
+    columns = "ccode1,ccode2,year,flow1,flow2,smoothflow1,smoothflow2\n"
+    write_raw(tmp_path, "cow_trade_ddy_TUR_KAZ_1990_2014.csv", columns + "705,640,2001,137,90,137,275\n")
+    rows = "365,2,1996,50,7,0,0\n2,365,1996,7,50,0,0\n2,365,1995,0,-9,0,0\n2,365,2001,9,9,0,0\n"
+    _packed(tmp_path, "cow_trade_ddy_all_1990_2014.csv.gz", columns + rows)
+    codes = "COW,iso3\n365,RUS\n365,SOV\n2,USA\n0,0\n"
+    write_raw(tmp_path, "cow_iso3_codes_from_dennis-klein_country_list.csv", codes)
+    imports = cow_trade.tidy(tmp_path)["world_imports"]
+    assert rows_of(imports, "exporter", "importer", "year", "value") == [
+        ("USA", "RUS", 1996, 50.0),
+        ("RUS", "USA", 1996, 7.0),
+    ]
 
 
 def test_unctad_parts_total_and_sections(tmp_path: Path) -> None:
@@ -148,24 +181,3 @@ def test_wto_reporter_is_the_importer(tmp_path: Path) -> None:
         ("KAZ", "TUR", 2015, "minerals and metals", 2.5),
         ("KAZ", "TUR", 2015, "arms (HS 93)", 0.010005),
     ]
-
-
-def test_gravity_keeps_direction_and_sizes(tmp_path: Path) -> None:
-    write_raw(
-        tmp_path,
-        "gravity_zeros_TUR_KAZ_2006.csv",
-        _GRAVITY + "KAZ,TUR,3333.19,77236.8984,402709.9375,0,900.5,0,0,0\nTUR,DEU,2000.04,402709.9375,5,1,7,0,0,0\n"
-        "KAZ,KAZ,900,77236,77236,0,1,0,0,0\nTUR,AGO,5000,402709,4,0,3,0,0,0\n",
-    )
-    frame = gravity_2006.tidy(tmp_path)["gravity_2006"]
-    columns = ["exporter", "importer", "value", "distance", "exporter_gdp", "importer_gdp", "trade_agreement"]
-    assert rows_of(frame, *columns) == [
-        ("KAZ", "TUR", 900.5, 3333.2, 77236.898, 402709.938, "false"),
-        ("TUR", "DEU", 7.0, 2000.0, 402709.938, 5.0, "true"),
-    ]
-
-
-def test_gravity_knows_romania_by_its_code_of_2006(tmp_path: Path) -> None:
-    write_raw(tmp_path, "gravity_zeros_TUR_KAZ_2006.csv", _GRAVITY + "KAZ,ROM,3498.7,77236,120000,0,400,0,0,0\n")
-    frame = gravity_2006.tidy(tmp_path)["gravity_2006"]
-    assert rows_of(frame, "exporter", "importer", "value") == [("KAZ", "ROU", 400.0)]

@@ -59,23 +59,6 @@ def test_size_sets_two_economies_against_the_world(macro):
     assert growth.size(macro, "KAZ", "TUR", 2000, 2002) == pytest.approx(4 * 2 / 2)
 
 
-def test_gravity_finds_the_elasticities_it_was_given():
-    generator = np.random.default_rng(1)
-    table = pd.DataFrame(generator.uniform(1, 100, (20, 3)), columns=growth.SIZE_AND_DISTANCE)
-    table["value"] = 5 * table["exporter_gdp"] * table["importer_gdp"] ** 0.5 / table["distance"] ** 2
-    model = growth.gravity(table)
-    assert model[growth.SIZE_AND_DISTANCE].tolist() == pytest.approx([1, 0.5, -2])
-    assert model[["explained", "spread"]].tolist() == pytest.approx([1, 1])
-    doubled = table.assign(value=table["value"] * 2)
-    assert growth.against(doubled, model)["ratio"].tolist() == pytest.approx([2] * 20)
-
-
-def test_gravity_leaves_out_pairs_without_trade_and_says_when_too_few_are_left():
-    table = pd.DataFrame(2.0, index=range(4), columns=["value", *growth.SIZE_AND_DISTANCE])
-    with pytest.raises(ValueError, match="3 pairs"):
-        growth.gravity(table.assign(value=[0, 2, 2, 2]))
-
-
 def test_tie_is_the_part_of_the_share_in_logarithms():
     assert growth.tie(2, 4) == pytest.approx(0.5)
     assert growth.tie(1, 4) == 0
