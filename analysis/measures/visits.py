@@ -16,6 +16,24 @@ LEADERS = ("president", "prime minister")
 #: How two people were in touch.
 WAYS = ("met", "spoke")
 
+#: Events that tell of a journey which another event of the record dates to the day: without a day of their own they
+#: cannot be known for the same by date, and would count a second time.
+RETOLD = frozenset(
+    {
+        "business-forum-astana-19-projects-800mn-2015",
+        "davutoglu-astana-targets-2016",
+        "deik-dinner-nazarbayev-istanbul-2003-05-21",
+        "gul-nazarbayev-btc-statement-2007",
+        "investment-forum-turkey-2018",
+        "kek-11-istanbul-2019",
+        "nazarbayev-istanbul-holdings-91-projects-2016",
+        "oktay-business-forum-2019",
+        "strategic-partnership-forum-istanbul-2009",
+        "target-10bn-nazarbayev-2016",
+        "turnover-2017-mir24-5bn-target-2018",
+    }
+)
+
 _FACE_TO_FACE = {"visit", "meeting", "summit"}
 _AT_A_DISTANCE = r"telephon|\bcall\b|\bvideo\b|\bspoke\b"
 _DAYS = 3  # a visit and the talks at its end are often two records
@@ -61,7 +79,8 @@ def leaders(between: pd.DataFrame) -> pd.DataFrame:
 def journeys(between: pd.DataFrame) -> pd.DataFrame:
     """Each journey once: records that tell of one visitor in one country within three days are one journey.
 
-    A visit and the summit at its end are often two records. Visits whose day is not known stay as they are.
+    A visit and the summit at its end are often two records. Visits whose day is not known stay as they are, unless
+    they are :data:`RETOLD`.
 
     Parameters
     ----------
@@ -74,7 +93,7 @@ def journeys(between: pd.DataFrame) -> pd.DataFrame:
         The first record of each journey, same columns.
     """
     day = pd.to_datetime(between["date"].where(between["date"].str.len().eq(10)))
-    rows = between.assign(day=day).sort_values(["visitor", "host", "day"])
+    rows = between.assign(day=day)[~between["event"].isin(RETOLD)].sort_values(["visitor", "host", "day"])
     same = rows.groupby(["visitor", "host"])["day"].diff().le(pd.Timedelta(days=_DAYS))
     return rows[~same].drop(columns="day").sort_values(["when", "event", "visitor"], ignore_index=True)
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis import catalogue
 from analysis.measures import visits
 
 
@@ -62,6 +63,20 @@ def test_a_journey_that_two_records_tell_of_counts_once():
     ]
     table = pd.DataFrame(rows, columns=["event", "date", "when", "visitor", "host"])
     assert visits.journeys(table)["event"].tolist() == ["abroad", "other", "vague", "visit", "later"]
+
+
+def test_a_journey_told_again_without_its_day_does_not_count():
+    rows = [
+        ("nazarbayev-visit-ankara-aug-2016", "2016-08-05", 2016.6, "Nazarbayev", "TUR"),
+        ("target-10bn-nazarbayev-2016", "2016-08", 2016.6, "Nazarbayev", "TUR"),
+        ("another", "2016", 2016.5, "Nazarbayev", "TUR"),
+    ]
+    table = pd.DataFrame(rows, columns=["event", "date", "when", "visitor", "host"])
+    assert visits.journeys(table)["event"].tolist() == ["another", "nazarbayev-visit-ankara-aug-2016"]
+
+
+def test_what_is_told_again_stands_in_the_record():
+    assert set(catalogue.load("visits")["event"]) >= visits.RETOLD
 
 
 def test_summits(events):
