@@ -412,10 +412,12 @@ def standing(
     if own not in cuts:
         raise ValueError(f"{own} is not among the {len(cuts)} sets of borders")
     mine = list(cuts).index(own)
-    data = explained(series, cuts, shape).mean(axis=1).to_numpy()
-    in_worlds = np.mean(
-        [_explained(_known(column)[0], chance[name], cuts, shape) for name, column in series.items()], axis=0
-    )
+    shares = []
+    for name, column in series.items():
+        years, values = _known(column)
+        shares.append(_explained(years, np.vstack([values, chance[name]]), cuts, shape))
+    both = np.mean(shares, axis=0)
+    data, in_worlds = both[:, 0], both[:, 1:]
     ranks = (in_worlds > in_worlds[mine] + 1e-9).sum(axis=0) + 1
     rank = int((data > data[mine] + 1e-9).sum()) + 1
     gap, gaps = data.max() - data[mine], in_worlds.max(axis=0) - in_worlds[mine]

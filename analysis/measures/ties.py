@@ -52,12 +52,19 @@ def families(texts: pd.Series, overlap: float) -> dict[str, str]:
         take texts together that ask different things.
     """
     titles = sorted(set(texts))
-    words = [frozenset(title.split()) - _COMMON for title in titles]
-    head = list(range(len(titles)))
-    for i, own_words in enumerate(words):
-        near = [j for j in range(i) if len(own_words & words[j]) >= overlap * len(own_words | words[j]) > 0]
-        heads = {head[j] for j in near} | {head[i]}
-        head = [min(heads) if h in heads else h for h in head]
+    words = [set(title.split()) - _COMMON for title in titles]
+    place = {word: at for at, word in enumerate(sorted(set().union(*words)))}
+    has = np.zeros((len(titles), len(place)))
+    for row, own_words in zip(has, words, strict=True):
+        row[[place[word] for word in own_words]] = 1
+    shared, sizes = has @ has.T, has.sum(axis=1)
+    either = sizes[:, None] + sizes - shared
+    near = (shared >= overlap * either) & (either > 0)
+    head = np.arange(len(titles))
+    for i in range(len(titles)):
+        heads = np.append(head[:i][near[i, :i]], i)
+        if len(heads) > 1:
+            head[np.isin(head, heads)] = heads.min()
     return {title: titles[h] for title, h in zip(titles, head, strict=True)}
 
 
@@ -159,13 +166,18 @@ def held(
     estimate = _effects(sums, sizes, base[None])[0]
     low = high = np.full(len(spans), np.nan)
     if draws:
-        rng, n = np.random.default_rng(seed), len(sums)
-        weights = rng.multinomial(n, np.full(n, 1 / n), size=draws) * base
+        weights = _resamples(len(sums), draws, seed) * base
         low, high = np.quantile(_effects(sums, sizes, weights), INNER, axis=0)
     share = rows.assign(value=rows[value].astype(float)).groupby("span")["value"].mean().reindex(spans)
     out = pd.DataFrame({"span": list(spans), "share": share.to_numpy(), "change": (share - share.iloc[0]).to_numpy()})
     out = out.assign(held=estimate, low=low, high=high).round(_DIGITS)
     return out.assign(texts=len(sums), roll_calls=int(sizes.sum()))
+
+
+def _resamples(number: int, draws: int, seed: int) -> np.ndarray:
+    """How often each of ``number`` things comes into each of ``draws`` resamples with replacement: draws × number."""
+    picked = np.random.default_rng(seed).integers(number, size=(draws, number)) + number * np.arange(draws)[:, None]
+    return np.bincount(picked.ravel(), minlength=draws * number).reshape(draws, number).astype(float)
 
 
 def _effects(sums: np.ndarray, sizes: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -254,8 +266,7 @@ def contrast(rows: pd.DataFrame, which: pd.Series, draws: int = 0, seed: int = 1
     by_text = rows.assign(which=which).groupby(["text", "which"])["same"].agg(["sum", "size"]).reset_index("which")
     in_which = by_text["which"].to_numpy(bool)
     cells = by_text[["sum", "size"]].to_numpy(float)
-    rng, n = np.random.default_rng(seed), len(cells)
-    weights = np.vstack([np.ones(n), rng.multinomial(n, np.full(n, 1 / n), size=draws)])
+    weights = np.vstack([np.ones(len(cells)), _resamples(len(cells), draws, seed)])
     mine, rest = ((weights[:, of] @ cells[of]) for of in (in_which, ~in_which))
     drawn = (mine[:, 1] > 0) & (rest[:, 1] > 0)  # a resample without either kind says nothing
     gaps = mine[drawn, 0] / mine[drawn, 1] - rest[drawn, 0] / rest[drawn, 1]
@@ -323,12 +334,12 @@ def premium(
     """
     both = first.merge(second[["rcid", "same"]], on="rcid", suffixes=("", "_second"))
     both["gap"] = both["same"].astype(float) - both["same_second"].astype(float)
-    rng, out = np.random.default_rng(seed), []
+    out = []
     for span in spans:
         by_text = both[both["span"].eq(span)].groupby("text")["gap"].agg(["sum", "size"]).to_numpy(float)
         n, low, high = len(by_text), np.nan, np.nan
         if n and draws:
-            weights = rng.multinomial(n, np.full(n, 1 / n), size=draws)
+            weights = _resamples(n, draws, seed)
             low, high = np.quantile(weights @ by_text[:, 0] / (weights @ by_text[:, 1]), INNER)
         total = by_text.sum(axis=0)
         out.append((span, int(total[1]), total[0] / total[1] if n else np.nan, low, high))
@@ -493,10 +504,11 @@ def lagged(
         for lag in lags:
             both = pd.DataFrame({"x": tie.rename(index=lambda year, by=lag: year + by), "y": votes}).dropna()
             a, b = (_standard(both[side].to_numpy(float)) for side in ("x", "y"))
-            rng = np.random.default_rng(seed)
             blocks = np.array_split(np.arange(len(a)), max(len(a) // block, 1))
-            orders = (rng.permutation(len(blocks)) for _ in range(draws))
-            null = np.array([a[np.concatenate([blocks[i] for i in order])] @ b for order in orders])
+            of = np.repeat(np.arange(len(blocks)), [len(years) for years in blocks])
+            order = np.random.default_rng(seed).permuted(np.tile(np.arange(len(blocks)), (draws, 1)), axis=1)
+            # years by the place that their block has been given, and by their own within it
+            null = a[np.argsort(order[:, of], axis=1, kind="stable")] @ b
             found = _beside(float(a @ b), null, len(both), "years")
             out.append({"tie": name, "lag": lag} | found.to_dict())
     table = pd.DataFrame(out).astype({"years": int})
