@@ -16,24 +16,6 @@ LEADERS = ("president", "prime minister")
 #: How two people were in touch.
 WAYS = ("met", "spoke")
 
-#: Events that tell of a journey which another event of the record dates to the day: without a day of their own they
-#: cannot be known for the same by date, and would count a second time.
-RETOLD = frozenset(
-    {
-        "business-forum-astana-19-projects-800mn-2015",
-        "davutoglu-astana-targets-2016",
-        "deik-dinner-nazarbayev-istanbul-2003-05-21",
-        "gul-nazarbayev-btc-statement-2007",
-        "investment-forum-turkey-2018",
-        "kek-11-istanbul-2019",
-        "nazarbayev-istanbul-holdings-91-projects-2016",
-        "oktay-business-forum-2019",
-        "strategic-partnership-forum-istanbul-2009",
-        "target-10bn-nazarbayev-2016",
-        "turnover-2017-mir24-5bn-target-2018",
-    }
-)
-
 _FACE_TO_FACE = {"visit", "meeting", "summit"}
 _AT_A_DISTANCE = r"telephon|\bcall\b|\bvideo\b|\bspoke\b"
 _DAYS = 3  # a visit and the talks at its end are often two records
@@ -58,8 +40,9 @@ def between(
     DataFrame
         One row an event and visitor: ``event``, ``date`` (text, as exact as known), ``when`` (year with
         fraction, for the axis: middle of the year or month where no day is known), ``year``, ``visitor``,
-        ``office``, ``sender``, ``host``, ``level``, ``confidence``, ``direction`` (``to home``,
-        ``to partner``, ``elsewhere``). Visits without a date are left out.
+        ``office``, ``sender``, ``host``, ``level``, ``confidence``, ``retells`` (the event whose
+        journey this record repeats), ``direction`` (``to home``, ``to partner``, ``elsewhere``). Visits without a
+        date are left out.
     """
     columns = ["id", "date", "confidence"]
     rows = visits.merge(events[columns], left_on="event", right_on="id").drop(columns="id").dropna(subset="date")
@@ -67,7 +50,7 @@ def between(
     rows = rows.assign(year=rows["date"].str[:4].astype("int64"), when=rows["date"].map(decimal_year))
     direction = rows["host"].map({home: "to home", partner: "to partner"}).fillna("elsewhere")
     rows = rows.assign(direction=direction).query("@first <= year <= @last")
-    order = ["event", "date", "when", "year", "visitor", "office", "sender", "host", "level", "confidence"]
+    order = ["event", "date", "when", "year", "visitor", "office", "sender", "host", "level", "confidence", "retells"]
     return rows.sort_values(["when", "event", "visitor"], ignore_index=True)[[*order, "direction"]]
 
 
@@ -79,8 +62,8 @@ def leaders(between: pd.DataFrame) -> pd.DataFrame:
 def journeys(between: pd.DataFrame) -> pd.DataFrame:
     """Each journey once: records that tell of one visitor in one country within three days are one journey.
 
-    A visit and the summit at its end are often two records. Visits whose day is not known stay as they are, unless
-    they are :data:`RETOLD`.
+    A visit and the summit at its end are often two records. A record without a day cannot be matched by date: it is
+    a journey of its own unless the table says which event it ``retells``.
 
     Parameters
     ----------
@@ -93,7 +76,7 @@ def journeys(between: pd.DataFrame) -> pd.DataFrame:
         The first record of each journey, same columns.
     """
     day = pd.to_datetime(between["date"].where(between["date"].str.len().eq(10)))
-    rows = between.assign(day=day)[~between["event"].isin(RETOLD)].sort_values(["visitor", "host", "day"])
+    rows = between.assign(day=day)[between["retells"].isna()].sort_values(["visitor", "host", "day"])
     same = rows.groupby(["visitor", "host"])["day"].diff().le(pd.Timedelta(days=_DAYS))
     return rows[~same].drop(columns="day").sort_values(["when", "event", "visitor"], ignore_index=True)
 
