@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import itertools
 import json
+import unicodedata
 from collections import defaultdict
 
 import pandas as pd
@@ -103,6 +104,27 @@ def test_every_dispute_has_at_least_two_positions_and_records_that_exist(record,
     assert (counts["count"] == counts["max"]).all(), "positions are numbered from 1 without a gap"
     assert set(record["disputes"]["records"].str.split("; ").explode()) - ids == set()
     assert len(counts) >= 40
+
+
+def test_every_entry_of_the_glossary_is_borne_by_a_record_or_a_source(record) -> None:
+    rows = catalogue.load("glossary")
+    assert set(rows["record"].dropna()) - set(facts.records()) == set()
+    assert set(rows["sources"].dropna().str.split("; ").explode()) - set(facts.bibliography().entries) == set()
+    bare = rows[rows["record"].isna() & rows["sources"].isna()]
+    assert set(bare["kind"]) <= {"measure"}, "only what the book itself defines needs no other source"
+
+
+@pytest.mark.parametrize(
+    ("column", "script"), [("kazakh", "CYRILLIC"), ("russian", "CYRILLIC"), ("turkish", "LATIN")]
+)
+def test_names_in_the_glossary_stand_in_the_column_of_their_script(column: str, script: str) -> None:
+    rows = catalogue.load("glossary").dropna(subset=column)
+    odd = [
+        row["term"]
+        for row in rows.to_dict("records")
+        if any(letter.isalpha() and script not in unicodedata.name(letter) for letter in row[column])
+    ]
+    assert odd == []
 
 
 def test_quoted_figures_belong_to_records_that_exist(record, ids) -> None:

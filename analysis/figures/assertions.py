@@ -1,8 +1,8 @@
-"""Figures on the assertions: verdicts at three thresholds; a state and its model."""
+"""Figures on the assertions: verdicts with the tests under them; a state and its model."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -11,12 +11,12 @@ from matplotlib.figure import Figure
 from analysis import prose
 from analysis.countries import name
 from analysis.figures import style
-from analysis.measures.assertions import LEVELS, VERDICTS
+from analysis.measures.assertions import REACH
 from analysis.periods import PERIODS
 
-#: Mark and filling of each verdict: full, half, empty, a question.
-_MARKS = {"holds": "full", "holds in part": "left", "does not hold": "none", "cannot be decided": ""}
-_HEADS = ("easier", "stated", "harder")
+#: Mark of each reach of a test: how full, and whether the ring has a point in it.
+_MARKS = {"strict": "full", "threshold": "left", "lax": "none", "none": "none"}
+_KEYS = {"strict": "passes the harder too", "threshold": "passes", "lax": "only the easier", "none": "fails"}
 
 
 def written(value: float, unit: str) -> prose.Number:
@@ -24,54 +24,71 @@ def written(value: float, unit: str) -> prose.Number:
     if pd.isna(value):
         return prose.words("not known", kk="белгісіз", tr="bilinmiyor")
     if unit == "share":
-        return prose.percent(value, 1 if abs(value) < 0.1 else 0)
+        size = abs(value)
+        return prose.percent(
+            value, 0 if size >= 0.1 else 1 if size >= 0.005 or size == 0 else 2 if size >= 0.0005 else 3
+        )
     if unit in ("days", "number"):
         return prose.decimal(value)
+    if unit == "points":
+        return prose.decimal(100 * value, 1)
     return prose.decimal(value, 2)
 
 
-def _mark(axes: Axes, x: float, y: float, verdict: str, colour: str, size: float = 9) -> None:
-    if verdict == VERDICTS[3]:
-        style.note(axes, "?", x, y, ha="center", color=colour, fontsize=12, fontweight=600)
+def bounded(low: float, high: float, unit: str) -> str:
+    """A value in English words, or its bounds where they differ."""
+    ends = [written(end, unit)["en"] for end in (low, high)]
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
+def _mark(axes: Axes, x: float, y: float, reach: str | None, size: float = 8) -> None:
+    if pd.isna(reach):
+        style.note(axes, "?", x, y, ha="center", color=style.MUTED, fontsize=11, fontweight=600)
         return
-    look = {"markersize": size, "color": colour, "markeredgecolor": colour, "markeredgewidth": 1.3}
-    axes.plot(
-        [x], [y], "o", fillstyle=_MARKS[verdict], markerfacecoloralt="none", linestyle="none", clip_on=False, **look
-    )
+    look = {"color": style.INK, "markeredgecolor": style.INK, "markeredgewidth": 1.2, "linestyle": "none"}
+    filled = {"fillstyle": _MARKS[reach], "markerfacecoloralt": "none"}
+    axes.plot([x], [y], "o", markersize=size, clip_on=False, **filled, **look)
+    if reach == "lax":
+        axes.plot([x], [y], "o", markersize=size / 3, clip_on=False, **look)
 
 
-def verdicts(table: pd.DataFrame) -> Figure:
-    """Each assertion with its verdict at the easier, the stated and the harder threshold.
+def verdicts(table: pd.DataFrame, reaches: Mapping[str, Sequence[str | None]]) -> Figure:
+    """Each assertion under its verdict, with a mark for each test, from the one that goes farthest.
 
     Parameters
     ----------
     table : DataFrame
-        In the order of the rows: ``label``, ``passed``, ``known``, and the verdicts of
-        :func:`analysis.measures.assertions.sensitivity` in columns ``lax``, ``threshold``, ``strict``.
+        In the order of the rows: ``label``, ``passed``, ``known``, ``verdict``, and ``moves`` (words on other
+        thresholds, or nothing).
+    reaches : mapping of str to sequence
+        Label to the reach of its tests (of :data:`analysis.measures.assertions.REACH`), missing where open.
     """
-    height = len(table)
-    figure, axes = style.new(height=0.9 + 0.235 * height)
-    places = {"lax": 0.0, "threshold": 1.0, "strict": 2.0}
-    for level, head in zip(LEVELS, _HEADS, strict=True):
-        bold = 600 if level == "threshold" else 400
-        style.note(axes, head, places[level], -1.1, ha="center", color=style.INK, fontweight=bold)
-    style.note(axes, "tests passed", 3.2, -1.1, ha="center", color=style.INK)
-    for row, line in enumerate(table.itertuples()):
-        for level in LEVELS:
-            colour = style.INK if level == "threshold" else style.MUTED
-            _mark(axes, places[level], row, getattr(line, level), colour, 9 if level == "threshold" else 7)
-        style.note(axes, f"{line.passed} of {line.known}", 3.2, row, ha="center", color=style.INK)
-    stated = table["threshold"].tolist()
-    for row in range(1, height):
-        if stated[row] != stated[row - 1]:
-            axes.axhline(row - 0.5, color=style.RULE, linewidth=0.8)
-    for at, verdict in zip((-2.65, -1.45, 0.55, 2.3), VERDICTS, strict=True):
-        _mark(axes, at, height + 0.4, verdict, style.INK, 8)
-        style.note(axes, verdict, at, height + 0.4, dx=7, color=style.INK, fontsize=8.5)
-    axes.set_yticks(range(height), table["label"])
+    groups = table.groupby("verdict", sort=False)
+    figure, axes = style.new(height=0.9 + 0.215 * (len(table) + 1.5 * groups.ngroups))
+    row, ticks = 0.0, {}
+    order = {reach: at for at, reach in enumerate(REACH)}
+    for verdict, members in groups:
+        words = f"{str(verdict).capitalize()}: {len(members)}"
+        style.note(axes, words, -0.5, row, color=style.INK, fontweight=600)
+        axes.axhline(row - 0.62, color=style.RULE, linewidth=0.8)
+        for line in members.itertuples():
+            row += 1
+            ticks[row] = line.label
+            known = sorted((r for r in reaches[line.label] if not pd.isna(r)), key=order.__getitem__)
+            for at, reach in enumerate([*known, *[None] * (len(reaches[line.label]) - len(known))]):
+                _mark(axes, at, row, reach)
+            style.note(axes, f"{line.passed} of {line.known}", 7.1, row, color=style.INK)
+            if line.moves:
+                style.note(axes, line.moves, 8.6, row, color=style.MUTED, fontsize=9)
+        row += 1.5
+    for at, (reach, words) in zip((-4.4, 0.4, 2.7, 6.3), _KEYS.items(), strict=True):
+        _mark(axes, at, row, reach)
+        style.note(axes, words, at, row, dx=8, color=style.INK, fontsize=8.5)
+    style.note(axes, "?  open", 8.3, row, color=style.INK, fontsize=8.5)
+    axes.set_yticks(list(ticks), list(ticks.values()))
     axes.tick_params(axis="y", labelsize=9)
-    axes.set_ylim(height + 0.9, -1.6)
-    axes.set_xlim(-0.5, 3.8)
+    axes.set_ylim(row + 0.6, -0.8)
+    axes.set_xlim(-0.5, 9.6)
     axes.set_xticks([])
     axes.grid(False)
     for side in ("bottom", "left"):
@@ -81,13 +98,13 @@ def verdicts(table: pd.DataFrame) -> Figure:
 
 def verdicts_alt(table: pd.DataFrame) -> str:
     """Alternative text of :func:`verdicts`."""
-    groups = [
-        f"{verdict}: {'; '.join(table.loc[table['threshold'] == verdict, 'label'])}"
-        for verdict in VERDICTS
-        if table["threshold"].eq(verdict).any()
-    ]
-    moved = table[(table["lax"] != table["threshold"]) | (table["strict"] != table["threshold"])]["label"]
-    return f"Chart of {len(table)} verdicts. {'. '.join(groups)}. The threshold matters for: {'; '.join(moved)}."
+    parts = []
+    for verdict, members in table.groupby("verdict", sort=False):
+        listed = (f"{line.label} ({line.passed} of {line.known})" for line in members.itertuples())
+        parts.append(f"{verdict}: {'; '.join(listed)}")
+    moved = table.loc[table["moves"].ne(""), "label"]
+    ends = f" Other thresholds change: {'; '.join(moved)}." if len(moved) else ""
+    return f"Chart of {len(table)} verdicts, with tests passed. {'. '.join(parts)}.{ends}"
 
 
 def models(scores: Mapping[str, pd.DataFrame], first: int, last: int, since: int) -> Figure:

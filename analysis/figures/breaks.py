@@ -33,8 +33,9 @@ def dates(table: pd.DataFrame, first: int, last: int, marks: Sequence[int]) -> F
     Parameters
     ----------
     table : DataFrame
-        As :func:`analysis.measures.breaks.strongest` gives it, with ``group`` (heading) and ``code`` (ISO 3166
-        alpha-3 code for the colour; empty for ink), in the order wanted.
+        As :func:`analysis.measures.breaks.strongest` gives it, with ``group`` (heading), ``code`` (ISO 3166
+        alpha-3 code for the colour; empty for ink) and ``lenient`` (``p`` beside worlds that wander less), in the
+        order wanted. Filled: rare by both; half filled: by the second only.
     first, last : int
         Years of the axis.
     marks : sequence of int
@@ -45,10 +46,11 @@ def dates(table: pd.DataFrame, first: int, last: int, marks: Sequence[int]) -> F
     figure, axes = style.new(0.235 * (places[-1] + 1) + 0.7)
     for y, (_, row) in zip(places, table.iterrows(), strict=True):
         sure, colour = row["p"] < RARE, style.colour(row["code"]) if row["code"] else style.INK
+        fill = "full" if sure else "left" if row["lenient"] < RARE else "none"
         axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=3.4 if sure else 1.3, zorder=3)
         axes.plot(
-            row["year"], y, "o", color=colour, markersize=7.5 if sure else 6, zorder=4,
-            markerfacecolor=colour if sure else style.BAND,
+            row["year"], y, "o", color=colour, markersize=7.5 if sure else 6, zorder=4, fillstyle=fill,
+            markerfacecolor=style.BAND if fill == "none" else colour, markerfacecoloralt=style.BAND,
         )  # fmt: skip
         style.note(axes, str(row["year"]), last + 0.4, y, dx=6, fontweight=600 if sure else 400)
     for y, group in zip(places[starts] - 1, table.loc[starts, "group"], strict=True):
@@ -67,11 +69,17 @@ def dates(table: pd.DataFrame, first: int, last: int, marks: Sequence[int]) -> F
 
 def dates_alt(table: pd.DataFrame) -> str:
     """In words: which breaks chance would rarely give, and where the others lie."""
-    sure = table[table["p"] < RARE]
-    told = [f"{row.series} {row.year} (interval {row.low} to {row.high})" for row in sure.itertuples()]
-    rest = table.loc[table["p"] >= RARE].sort_values("year", kind="stable")
-    others = ", ".join(f"{row.series} {row.year}" for row in rest.itertuples())
-    return f"Breaks that worlds without breaks rarely show: {'; '.join(told) or 'none'}. Others: {others or 'none'}."
+    sure = table["p"] < RARE
+    some = ~sure & (table["lenient"] < RARE)
+    told = [f"{row.series} {row.year} (interval {row.low} to {row.high})" for row in table[sure].itertuples()]
+    listed = {}
+    for name, which in {"lenient": some, "others": ~sure & ~some}.items():
+        rows = table[which].sort_values("year", kind="stable")
+        listed[name] = ", ".join(f"{row.series} {row.year}" for row in rows.itertuples()) or "none"
+    return (
+        f"Breaks that worlds without breaks rarely show: {'; '.join(told) or 'none'}."
+        f" Only by the lenient count: {listed['lenient']}. Others: {listed['others']}."
+    )
 
 
 def together(panels: Mapping[str, pd.DataFrame], first: int, last: int, marks: Sequence[int]) -> Figure:

@@ -19,6 +19,8 @@ _VOTES = {1: "yes", 2: "abstain", 3: "no", 8: "absent"}  # 9, not a member, is n
 _TOPICS = {"me": "middle_east", "nu": "nuclear", "di": "disarmament", "hr": "human_rights", "co": "colonialism"}
 _TOPICS["ec"] = "development"
 LAST_YEAR_WITHOUT_DAYS = 1996
+#: Resolutions whose stored votes are in doubt, with what the flag says of them.
+DOUBTFUL_VOTES = {"A/RES/74/169": "Turkey's vote doubtful"}
 _EXTRA = {"RU", "US", "FR", "GB"}
 #: From this session on the full title stands in the source's column of short titles.
 _LONG_SHORT_TITLES = 71
@@ -41,7 +43,7 @@ def tidy(folder: Path) -> dict[str, pd.DataFrame]:
         calls[name] = raw[code].fillna(0).astype(int).map({0: "false", 1: "true"})
     # the source's days of these years run from 2 to 7 only: they cannot be days of a month
     doubtful = calls["date"].str[:4].astype(int) <= LAST_YEAR_WITHOUT_DAYS
-    calls["flag"] = doubtful.map({True: "day not known", False: ""})
+    calls["flag"] = calls["resolution"].map(DOUBTFUL_VOTES).fillna("").mask(doubtful, "day not known")
     own = raw.melt("rcid", [c for c in raw.columns if c.isdigit()], "cow", "code")
     own = own[own["code"].isin(_VOTES)]
     votes = pd.DataFrame(

@@ -1,8 +1,8 @@
 """Assertions judged: tests with thresholds, one rule for the verdict, and how it moves with the thresholds.
 
 The tests stand in the table ``assertion_tests``, the values come from the other measures. The rule: an assertion
-without a value for a necessary test cannot be decided; otherwise it holds if all tests that have a value pass,
-does not hold if none passes, and holds in part if some do.
+with a necessary test that is open cannot be decided; otherwise it holds if all tests that are not open pass, mostly
+holds if more than half do, holds in part if some do, and does not hold if none does.
 """
 
 from __future__ import annotations
@@ -11,28 +11,33 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+#: A value, or the bounds between which it lies.
+Value = float | tuple[float, float]
 #: The verdicts, in the order of a summary.
-VERDICTS = ("holds", "holds in part", "does not hold", "cannot be decided")
+VERDICTS = ("holds", "mostly holds", "holds in part", "does not hold", "cannot be decided")
+#: How far a test goes: the hardest threshold that it passes, or none; a test that is open has no reach.
+REACH = ("strict", "threshold", "lax", "none")
 #: Columns of ``assertion_tests`` that hold a threshold, the easiest first.
 LEVELS = ("lax", "threshold", "strict")
 
 
-def judged(tests: pd.DataFrame, values: Mapping[str, float], level: str = "threshold") -> pd.DataFrame:
+def judged(tests: pd.DataFrame, values: Mapping[str, Value], level: str = "threshold") -> pd.DataFrame:
     """Each test with its value and whether it passes.
 
     Parameters
     ----------
     tests : DataFrame
         Table ``assertion_tests`` of the catalogue.
-    values : mapping of str to float
-        Test to its value, in the unit of the test; NaN where it is not known.
+    values : mapping of str to float or (float, float)
+        Test to its value, in the unit of the test, or to the bounds between which it lies; NaN where it is not known.
     level : {"threshold", "lax", "strict"}
         Which threshold applies.
 
     Returns
     -------
     DataFrame
-        The table's columns with ``value`` (float) and ``passed`` (boolean, missing where the value is).
+        The table's columns with ``low`` and ``high`` (float, equal where the value is known) and ``passed``
+        (boolean, missing where the test is open: the value is not known, or the threshold lies between its bounds).
 
     Raises
     ------
@@ -42,10 +47,12 @@ def judged(tests: pd.DataFrame, values: Mapping[str, float], level: str = "thres
     missing, unknown = sorted(set(tests["id"]) - set(values)), sorted(set(values) - set(tests["id"]))
     if missing or unknown:
         raise KeyError(f"tests without a value: {missing}; values without a test: {unknown}")
-    value = tests["id"].map(dict(values)).astype(float)
-    limit = tests[level].astype(float)
-    passed = (value >= limit).where(tests["direction"].eq("at least"), value <= limit)
-    return tests.assign(value=value, passed=passed.astype("boolean").mask(value.isna()))
+    bounds = {name: value if isinstance(value, tuple) else (value, value) for name, value in values.items()}
+    low, high = (tests["id"].map({name: pair[at] for name, pair in bounds.items()}).astype(float) for at in (0, 1))
+    limit, rising = tests[level].astype(float), tests["direction"].eq("at least")
+    passes = [(value >= limit).where(rising, value <= limit) for value in (low, high)]
+    open_ = low.isna() | high.isna() | passes[0].ne(passes[1])
+    return tests.assign(low=low, high=high, passed=passes[0].astype("boolean").mask(open_))
 
 
 def verdicts(judged: pd.DataFrame) -> pd.DataFrame:
@@ -59,19 +66,61 @@ def verdicts(judged: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index assertion, in the order of the tests; ``tests``, ``known``, ``passed`` (numbers) and ``verdict``
-        (of :data:`VERDICTS`).
+        Index assertion, in the order of the tests; ``tests``, ``known`` (tests that are not open), ``passed``
+        (numbers) and ``verdict`` (of :data:`VERDICTS`).
     """
     groups = judged.groupby("assertion", sort=False)
-    table = groups.agg(tests=("id", "size"), known=("value", "count"), passed=("passed", "sum"))
-    lacking = judged["necessary"].astype(bool) & judged["value"].isna()
+    table = groups.agg(tests=("id", "size"), known=("passed", "count"), passed=("passed", "sum")).astype("int64")
+    lacking = judged["necessary"].astype(bool) & judged["passed"].isna()
     open_ = lacking.groupby(judged["assertion"], sort=False).any() | table["known"].eq(0)
-    verdict = pd.Series(VERDICTS[1], index=table.index, dtype="string")
-    verdict = verdict.mask(table["passed"].eq(table["known"]), VERDICTS[0]).mask(table["passed"].eq(0), VERDICTS[2])
-    return table.astype("int64").assign(verdict=verdict.mask(open_, VERDICTS[3]))
+    whole, most, part, none, undecided = VERDICTS
+    verdict = pd.Series(part, index=table.index, dtype="string").mask(table["passed"] * 2 > table["known"], most)
+    verdict = verdict.mask(table["passed"].eq(table["known"]), whole).mask(table["passed"].eq(0), none)
+    return table.assign(verdict=verdict.mask(open_, undecided))
 
 
-def sensitivity(tests: pd.DataFrame, values: Mapping[str, float]) -> pd.DataFrame:
+def reach(tests: pd.DataFrame, values: Mapping[str, Value]) -> pd.Series:
+    """How far each test goes, of :data:`REACH`; missing where it is open at the stated threshold.
+
+    Returns
+    -------
+    Series
+        In the order of the tests, index as theirs.
+    """
+    passed = {level: judged(tests, values, level)["passed"] for level in LEVELS}
+    out = pd.Series(REACH[-1], index=tests.index, dtype="string")
+    for level in ("lax", "threshold", "strict"):  # an easier threshold is passed where a harder one is
+        out = out.mask(passed[level].fillna(False), level)
+    return out.mask(passed["threshold"].isna())
+
+
+def within(days: pd.Series, limit: float) -> tuple[float, float]:
+    """Bounds of the share of things that took no longer than a limit, where some waits are not known.
+
+    Parameters
+    ----------
+    days : Series
+        Waits; missing where not known.
+    limit : float
+        Longest wait that counts.
+
+    Returns
+    -------
+    tuple of float
+        The share had all unknown waits been longer, and had all been shorter.
+
+    Raises
+    ------
+    ValueError
+        If there is nothing to count.
+    """
+    if days.empty:
+        raise ValueError("no wait to count")
+    quick = float(days.le(limit).fillna(False).sum())
+    return quick / len(days), (quick + float(days.isna().sum())) / len(days)
+
+
+def sensitivity(tests: pd.DataFrame, values: Mapping[str, Value]) -> pd.DataFrame:
     """The verdicts with the easier and the harder thresholds: index assertion, columns :data:`LEVELS`."""
     return pd.DataFrame({level: verdicts(judged(tests, values, level))["verdict"] for level in LEVELS})
 

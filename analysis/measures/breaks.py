@@ -9,7 +9,9 @@ shocks of a year are drawn for all series together, so that those that stray tog
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -49,43 +51,48 @@ def _known(series: pd.Series) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _costs(years: np.ndarray, values: np.ndarray, spells: Sequence[tuple[int, int]], shape: str) -> np.ndarray:
-    """Sum of squared residuals of each spell: worlds × spells, each from a position to the one before another."""
+    """Sum of squared residuals of each spell: spells × worlds; a spell runs from a position to before another."""
     if shape not in SHAPES:
         raise ValueError(f"shape {shape!r} is none of {', '.join(SHAPES)}")
     start, end = np.array(spells).T
-    time, values = years - years.mean(), np.atleast_2d(values)
-    values = values - values.mean(axis=1, keepdims=True)
+    # years × worlds: what is added up lies together in memory
+    time, values = (years - years.mean())[:, None], np.atleast_2d(values).T.copy()
+    values -= values.mean(axis=0)
 
     def sums(of: np.ndarray) -> np.ndarray:
-        total = np.concatenate([np.zeros((*of.shape[:-1], 1)), of.cumsum(axis=-1)], axis=-1)
-        return total[..., end] - total[..., start]
+        total = np.concatenate([np.zeros((1, of.shape[1])), of.cumsum(axis=0)])
+        return total[end] - total[start]
 
-    count, level = end - start, sums(values)
+    count, level = (end - start)[:, None], sums(values)
     cost = sums(values**2) - level**2 / count
     if shape == "lines":
         spread = sums(time**2) - sums(time) ** 2 / count
-        cost = cost - (sums(time * values) - sums(time) * level / count) ** 2 / spread
+        cost -= (sums(time * values) - sums(time) * level / count) ** 2 / spread
     return np.maximum(cost, 0)
 
 
-def _positions(years: np.ndarray, cut: Sequence[int]) -> list[int]:
-    """Where spells begin and the last ends in a series; a border that would leave a spell too short is left out."""
-    kept = [0]
-    for at in np.searchsorted(years, list(cut)):
-        if at - kept[-1] >= SHORTEST and len(years) - at >= SHORTEST:
-            kept.append(int(at))
-    return [*kept, len(years)]
+@lru_cache
+def _divided(years: tuple[int, ...], cuts: tuple[Borders, ...]) -> list[tuple[int, ...]]:
+    """Where the spells of each cut begin, and the series' length; a border that leaves a spell too short is out."""
+    out = []
+    for cut in cuts:
+        kept = [0]
+        for at in (bisect_left(years, border) for border in cut):
+            if at - kept[-1] >= SHORTEST and len(years) - at >= SHORTEST:
+                kept.append(at)
+        out.append((*kept, len(years)))
+    return out
 
 
 def _explained(years: np.ndarray, values: np.ndarray, cuts: Sequence[Borders], shape: str) -> np.ndarray:
-    """Share of the variance that spells explain: worlds × sets of borders."""
-    divided = [tuple(_positions(years, cut)) for cut in cuts]
+    """Share of the variance that spells explain: sets of borders × worlds."""
+    divided = _divided(tuple(years.tolist()), tuple(cuts))
     spells = sorted({spell for division in divided for spell in pairwise(division)})
-    cost = dict(zip(spells, _costs(years, values, spells, shape).T, strict=True))
-    whole = _costs(years, values, [(0, len(years))], "steps")[:, 0]
+    cost = dict(zip(spells, _costs(years, values, spells, shape), strict=True))
+    whole = _costs(years, values, [(0, len(years))], "steps")[0]
     # many sets of borders divide a short series alike
     shares = {division: 1 - sum(cost[spell] for spell in pairwise(division)) / whole for division in set(divided)}
-    return np.stack([shares[division] for division in divided], axis=1)
+    return np.stack([shares[division] for division in divided])
 
 
 def explained(series: Mapping[str, pd.Series], cuts: Sequence[Borders], shape: str) -> pd.DataFrame:
@@ -106,7 +113,7 @@ def explained(series: Mapping[str, pd.Series], cuts: Sequence[Borders], shape: s
     DataFrame
         Index: the sets of borders; a column a series; 0 to 1.
     """
-    table = {name: _explained(*_known(values), cuts, shape)[0] for name, values in series.items()}
+    table = {name: _explained(*_known(values), cuts, shape)[:, 0] for name, values in series.items()}
     return pd.DataFrame(table, index=pd.Index(list(cuts), tupleize_cols=False, name="borders"))
 
 
@@ -118,24 +125,41 @@ class Noise(NamedTuple):
     shocks: pd.Series  # what is new in a year; index years, mean 0
 
 
-def noise(series: pd.Series) -> Noise:
+def _lines(years: np.ndarray, values: np.ndarray, at: int | None) -> np.ndarray:
+    """One line through all years, or one before ``at`` and another from it on."""
+    parts = [np.full(len(years), True)] if at is None else [years < at, years >= at]
+    return np.concatenate(
+        [np.polyval(np.polyfit(years[p] - years[0], values[p], 1), years[p] - years[0]) for p in parts]
+    )
+
+
+def noise(series: pd.Series, at: int | None = None) -> Noise:
     """One straight line through a series, and its residuals as an AR(1) process.
 
     The carry is corrected for its bias in short series with a trend (the expected estimate lies about
     (2 + 4 ``carry``) / n too low), and is kept within 0 and 0.99.
+
+    Parameters
+    ----------
+    series : Series
+        Yearly values.
+    at : int, optional
+        A year of a break that carry and shocks are to know of: they are then those around two lines, each over half
+        of the years, which doubles the correction. Without it a true break makes the series look more persistent.
     """
     years, values = _known(series)
-    line = np.polyval(np.polyfit(years - years.mean(), values, 1), years - years.mean())
-    rest = pd.Series(values - line, index=years).reindex(range(years[0], years[-1] + 1))
-    before = rest.shift(1)
+    rest = pd.Series(values - _lines(years, values, at), index=years).reindex(range(years[0], years[-1] + 1))
+    before, halves = rest.shift(1), 1 if at is None else 2
     both = rest.notna() & before.notna()
     raw = float((rest * before)[both].sum() / (before**2)[both].sum())
-    carry = float(np.clip((len(years) * raw + 2) / (len(years) - 4), 0, 0.99))
+    carry = float(np.clip((len(years) * raw + 2 * halves) / (len(years) - 4 * halves), 0, 0.99))
     shocks = (rest - carry * before).dropna()
-    return Noise(line, carry, shocks - shocks.mean())
+    return Noise(_lines(years, values, None), carry, shocks - shocks.mean())
 
 
-def worlds(series: Mapping[str, pd.Series], number: int, seed: int) -> dict[str, np.ndarray]:
+def worlds(
+    series: Mapping[str, pd.Series], number: int, seed: int, at: Mapping[str, int] | None = None
+) -> dict[str, np.ndarray]:
     """Simulated series in which nothing breaks.
 
     Parameters
@@ -146,6 +170,8 @@ def worlds(series: Mapping[str, pd.Series], number: int, seed: int) -> dict[str,
         Worlds.
     seed : int
         Seed of the random numbers.
+    at : mapping of str to int, optional
+        Year of a break in each series that its shocks are to know of (:func:`noise`). The worlds have none.
 
     Returns
     -------
@@ -158,7 +184,8 @@ def worlds(series: Mapping[str, pd.Series], number: int, seed: int) -> dict[str,
     first, last = min(years[0] for years in known.values()), max(years[-1] for years in known.values())
     drawn = generator.integers(first, last + 1, (number, last - first + 1 + _WARM))
     other = generator.random(drawn.shape)
-    return {name: _world(noise(values), known[name], first, drawn, other) for name, values in series.items()}
+    models = {name: noise(values, at[name] if at else None) for name, values in series.items()}
+    return {name: _world(model, known[name], first, drawn, other) for name, model in models.items()}
 
 
 def _world(model: Noise, years: np.ndarray, first: int, drawn: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -176,7 +203,7 @@ def _gains(years: np.ndarray, values: np.ndarray) -> tuple[list[int], np.ndarray
     places = range(SHORTEST, len(years) - SHORTEST + 1)
     before, after = [(0, at) for at in places], [(at, len(years)) for at in places]
     both = _costs(years, values, before, "lines") + _costs(years, values, after, "lines")
-    return [int(years[at]) for at in places], 1 - both / _costs(years, values, [(0, len(years))], "lines")
+    return [int(years[at]) for at in places], (1 - both / _costs(years, values, [(0, len(years))], "lines")).T
 
 
 def strongest(
@@ -207,21 +234,62 @@ def strongest(
     for number, (name, column) in enumerate(series.items()):
         years, values = _known(column)
         places, gains = _gains(years, values)
-        in_worlds = _gains(years, chance[name])[1].max(axis=1)
         best = places[int(gains[0].argmax())]
-        again = _again(years, values, best, len(in_worlds), seed + number)
+        again = _again(years, values, best, len(chance[name]), seed + number)
         low, high = np.quantile(again, [(1 - level) / 2, (1 + level) / 2], method="nearest")
-        gain = float(gains.max())
-        rows.append((name, years[0], years[-1], len(years), places[0], places[-1], best, round(gain, 4),
-                     round(float((in_worlds >= gain).mean()), 4), int(low), int(high)))  # fmt: skip
+        found = (years[0], years[-1], len(years), places[0], places[-1], best, round(float(gains.max()), 4))
+        rows.append((name, *found, *rarity({name: column}, chance), int(low), int(high)))
     columns = ["series", "first", "last", "values", "from", "to", "year", "gain", "p", "low", "high"]
     return pd.DataFrame(rows, columns=columns)
 
 
+def rarity(series: Mapping[str, pd.Series], chance: Mapping[str, np.ndarray]) -> list[float]:
+    """Share of worlds in which each series' strongest gain is as large: ``p`` of :func:`strongest`."""
+    shares = []
+    for name, column in series.items():
+        years, values = _known(column)
+        gain, in_worlds = (_gains(years, of)[1].max(axis=1) for of in (values, chance[name]))
+        shares.append(round(float((in_worlds >= gain).mean()), 4))
+    return shares
+
+
+def false_alarms(
+    carry: float, values: int, trials: int, number: int, seed: int, level: float = 0.05
+) -> dict[str, float]:
+    """How often series that never break seem to, by worlds that do and that do not know of a break.
+
+    Parameters
+    ----------
+    carry : float
+        Part of a year's deviation that is handed on.
+    values : int
+        Years of a series.
+    trials : int
+        Series tried, each beside ``number`` worlds of its own.
+
+    Returns
+    -------
+    dict
+        ``strict`` and ``lenient``: share of the trials with ``p`` below ``level`` (:func:`rarity`), in worlds without
+        ``at`` and with it (:func:`worlds`).
+    """
+    shocks = np.random.default_rng(seed).normal(size=(trials, values + _WARM))
+    for year in range(1, shocks.shape[1]):
+        shocks[:, year] += carry * shocks[:, year - 1]
+    series = {str(i): pd.Series(row[_WARM:], index=range(values)) for i, row in enumerate(shocks)}
+    at = {}
+    for name, column in series.items():
+        places, gains = _gains(*_known(column))
+        at[name] = places[int(gains[0].argmax())]
+    found = {
+        name: rarity(series, worlds(series, number, seed, of)) for name, of in {"strict": None, "lenient": at}.items()
+    }
+    return {name: round(float(np.mean(np.array(shares) < level)), 4) for name, shares in found.items()}
+
+
 def _again(years: np.ndarray, values: np.ndarray, at: int, number: int, seed: int) -> np.ndarray:
     """Years of the most marked break when the shocks around two lines are drawn anew."""
-    parts = [years < at, years >= at]
-    line = np.concatenate([np.polyval(np.polyfit(years[p] - at, values[p], 1), years[p] - at) for p in parts])
+    line = _lines(years, values, at)
     rest = pd.Series(values - line, index=years)
     before = rest.reindex(rest.index - 1).to_numpy()
     both = ~np.isnan(before)
@@ -333,8 +401,8 @@ def standing(
     dict
         ``own`` (mean share explained by it), ``rank`` (1 is best), ``sets``, ``usual`` (its median rank in the
         worlds), ``p_rank`` (share of worlds in which it ranks as well), ``low``, ``high`` (what it explains in
-        the middle 90 per cent of worlds), ``best`` (borders), ``best_share``, ``p_gap`` (share of worlds in which the
-        best is as far ahead of it).
+        the middle 90 per cent of worlds), ``best`` (borders), ``best_share``, ``close`` (number of sets within a
+        hundredth of it, itself included), ``p_gap`` (share of worlds in which the best is as far ahead of ``own``).
 
     Raises
     ------
@@ -344,14 +412,16 @@ def standing(
     if own not in cuts:
         raise ValueError(f"{own} is not among the {len(cuts)} sets of borders")
     mine = list(cuts).index(own)
-    data = explained(series, cuts, shape).mean(axis=1).to_numpy()
-    in_worlds = np.mean(
-        [_explained(_known(column)[0], chance[name], cuts, shape) for name, column in series.items()], axis=0
-    )
-    ranks = (in_worlds > in_worlds[:, [mine]] + 1e-9).sum(axis=1) + 1
+    shares = []
+    for name, column in series.items():
+        years, values = _known(column)
+        shares.append(_explained(years, np.vstack([values, chance[name]]), cuts, shape))
+    both = np.mean(shares, axis=0)
+    data, in_worlds = both[:, 0], both[:, 1:]
+    ranks = (in_worlds > in_worlds[mine] + 1e-9).sum(axis=0) + 1
     rank = int((data > data[mine] + 1e-9).sum()) + 1
-    gap, gaps = data.max() - data[mine], in_worlds.max(axis=1) - in_worlds[:, mine]
-    low, high = np.quantile(in_worlds[:, mine], [0.05, 0.95])
+    gap, gaps = data.max() - data[mine], in_worlds.max(axis=0) - in_worlds[mine]
+    low, high = np.quantile(in_worlds[mine], [0.05, 0.95])
     return {
         "own": round(float(data[mine]), 4),
         "rank": rank,
@@ -362,25 +432,38 @@ def standing(
         "high": round(float(high), 4),
         "best": cuts[int(data.argmax())],
         "best_share": round(float(data.max()), 4),
+        "close": int((data >= data.max() - 0.01).sum()),
         "p_gap": round(float((gaps >= gap).mean()), 4),
     }
 
 
-def carried_over(series: Mapping[str, pd.Series], cuts: Sequence[Borders], own: Borders, shape: str) -> pd.DataFrame:
-    """Whether the borders that fit the other series best also fit the one left out.
+def carried_over(
+    groups: Mapping[str, Mapping[str, pd.Series]], cuts: Sequence[Borders], own: Borders, shape: str
+) -> pd.DataFrame:
+    """Whether the borders that fit the other groups best also fit the series of the one left out.
+
+    Series of one group (a value and its share, say) go together, so that they are left out together.
+
+    Parameters
+    ----------
+    groups : mapping of str to mapping of str to Series
+        Yearly values, by group and name.
+    cuts, own, shape
+        As for :func:`standing`.
 
     Returns
     -------
     DataFrame
-        ``series``, ``borders`` (best for all others), ``theirs`` and ``own`` (share of the series' variance
+        ``series``, ``borders`` (best for all other groups), ``theirs`` and ``own`` (share of the series' variance
         that these and ``own`` explain), ``gain`` (their difference).
     """
-    table = explained(series, cuts, shape)
+    table = explained({name: values for group in groups.values() for name, values in group.items()}, cuts, shape)
     rows = []
-    for name in table:
-        best = table.drop(columns=name).mean(axis=1).to_numpy().argmax()
-        theirs, mine = float(table[name].iloc[best]), float(table[name].iloc[list(cuts).index(own)])
-        rows.append((name, cuts[best], round(theirs, 4), round(mine, 4), round(theirs - mine, 4)))
+    for group in groups.values():
+        best = table.drop(columns=list(group)).mean(axis=1).to_numpy().argmax()
+        for name in group:
+            theirs, mine = float(table[name].iloc[best]), float(table[name].iloc[list(cuts).index(own)])
+            rows.append((name, cuts[best], round(theirs, 4), round(mine, 4), round(theirs - mine, 4)))
     return pd.DataFrame(rows, columns=["series", "borders", "theirs", "own", "gain"])
 
 

@@ -130,12 +130,14 @@ def gaps(dates: pd.Series) -> pd.DataFrame:
 def longest_by_chance(number: int, span: int, seed: int, draws: int = 4000) -> np.ndarray:
     """Longest gap, in days, when meetings fall on random days of a span: one value a draw, rising.
 
+    The span was cut by the meetings themselves, so its first and its last day have one in every draw.
+
     Parameters
     ----------
     number : int
-        Meetings; at least two.
+        Meetings, those on the first and the last day included; at least two.
     span : int
-        Days of the span; gaps before the first and after the last meeting do not count.
+        Days from the first to the last.
     seed : int
         Of the random numbers, so that every run gives the same.
     draws : int
@@ -148,8 +150,9 @@ def longest_by_chance(number: int, span: int, seed: int, draws: int = 4000) -> n
     """
     if number < 2:
         raise ValueError(f"two meetings have a gap between them, {number} have none")
-    days = np.sort(np.random.default_rng(seed).integers(0, span, (draws, number)), axis=1)
-    return np.sort(np.diff(days, axis=1).max(axis=1))
+    days = np.random.default_rng(seed).integers(0, span, (draws, number), endpoint=True)
+    days[:, 0], days[:, 1] = 0, span
+    return np.sort(np.diff(np.sort(days, axis=1), axis=1).max(axis=1))
 
 
 def occasions(journeys: pd.DataFrame) -> pd.DataFrame:

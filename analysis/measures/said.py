@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 from scipy.stats import binomtest
 
@@ -166,6 +167,28 @@ def counted(
         times=(table["value"] / nearest).where(table["low"].notna()),
         times_middle=table["value"] / middle,
     )
+
+
+def by_chance(compared: pd.DataFrame, revision: float = REVISION) -> float:
+    """How often a statement agrees with the count of another one: what agreement is worth nothing.
+
+    Parameters
+    ----------
+    compared : DataFrame
+        Rows of :func:`counted` on one topic that have a verdict; at least two.
+    revision : float
+        As there.
+
+    Returns
+    -------
+    float
+        Share (0 to 1) of all pairs of a statement and another one's count that agree, three digits.
+    """
+    said, room = compared[["value_low", "value_high"]].to_numpy(), compared[["low", "high"]].to_numpy()
+    room = room + np.abs(room) * [-revision, revision]
+    agrees = (said[:, None, 0] <= room[None, :, 1]) & (said[:, None, 1] >= room[None, :, 0])
+    own, pairs = agrees.trace(), len(said) * (len(said) - 1)
+    return round(float((agrees.sum() - own) / pairs), 3)
 
 
 def _count(row, series: Mapping[str, pd.DataFrame], quoted: pd.DataFrame) -> tuple[float, float]:

@@ -40,8 +40,9 @@ def between(
     DataFrame
         One row an event and visitor: ``event``, ``date`` (text, as exact as known), ``when`` (year with
         fraction, for the axis: middle of the year or month where no day is known), ``year``, ``visitor``,
-        ``office``, ``sender``, ``host``, ``level``, ``confidence``, ``direction`` (``to home``,
-        ``to partner``, ``elsewhere``). Visits without a date are left out.
+        ``office``, ``sender``, ``host``, ``level``, ``confidence``, ``retells`` (the event whose
+        journey this record repeats), ``direction`` (``to home``, ``to partner``, ``elsewhere``). Visits without a
+        date are left out.
     """
     columns = ["id", "date", "confidence"]
     rows = visits.merge(events[columns], left_on="event", right_on="id").drop(columns="id").dropna(subset="date")
@@ -49,7 +50,7 @@ def between(
     rows = rows.assign(year=rows["date"].str[:4].astype("int64"), when=rows["date"].map(decimal_year))
     direction = rows["host"].map({home: "to home", partner: "to partner"}).fillna("elsewhere")
     rows = rows.assign(direction=direction).query("@first <= year <= @last")
-    order = ["event", "date", "when", "year", "visitor", "office", "sender", "host", "level", "confidence"]
+    order = ["event", "date", "when", "year", "visitor", "office", "sender", "host", "level", "confidence", "retells"]
     return rows.sort_values(["when", "event", "visitor"], ignore_index=True)[[*order, "direction"]]
 
 
@@ -61,7 +62,8 @@ def leaders(between: pd.DataFrame) -> pd.DataFrame:
 def journeys(between: pd.DataFrame) -> pd.DataFrame:
     """Each journey once: records that tell of one visitor in one country within three days are one journey.
 
-    A visit and the summit at its end are often two records. Visits whose day is not known stay as they are.
+    A visit and the summit at its end are often two records. A record without a day cannot be matched by date: it is
+    a journey of its own unless the table says which event it ``retells``.
 
     Parameters
     ----------
@@ -74,7 +76,7 @@ def journeys(between: pd.DataFrame) -> pd.DataFrame:
         The first record of each journey, same columns.
     """
     day = pd.to_datetime(between["date"].where(between["date"].str.len().eq(10)))
-    rows = between.assign(day=day).sort_values(["visitor", "host", "day"])
+    rows = between.assign(day=day)[between["retells"].isna()].sort_values(["visitor", "host", "day"])
     same = rows.groupby(["visitor", "host"])["day"].diff().le(pd.Timedelta(days=_DAYS))
     return rows[~same].drop(columns="day").sort_values(["when", "event", "visitor"], ignore_index=True)
 

@@ -220,7 +220,9 @@ def middle(board: pd.DataFrame, spans: Mapping[str, tuple[int, int]]) -> pd.Data
     return pd.DataFrame(columns).reindex(list(dict.fromkeys(board["measure"])))
 
 
-def changes(weight: pd.DataFrame, before: tuple[int, int], after: tuple[int, int], least: int = 3) -> pd.Series:
+def changes(
+    weight: pd.DataFrame, before: tuple[int, int], after: tuple[int, int], least: int = 3, by: pd.Series | None = None
+) -> pd.Series:
     """By what factor the mean weight of each partner differs between two spans of years.
 
     Parameters
@@ -231,17 +233,23 @@ def changes(weight: pd.DataFrame, before: tuple[int, int], after: tuple[int, int
         First and last year of each span.
     least : int
         Years with a number that a span needs; else the factor is missing.
+    by : Series, optional
+        What each year counts for, such as all that was sold in it; without it every year counts alike.
 
     Returns
     -------
     Series
         Factor by partner (1: unchanged).
     """
-    means = [
-        weight.loc[first:last].mean().where(weight.loc[first:last].count() >= least)
-        for first, last in (before, after)
-    ]
-    return means[1] / means[0]
+    each = pd.Series(1.0, index=weight.index) if by is None else by.reindex(weight.index)
+
+    def mean(span: tuple[int, int]) -> pd.Series:
+        rows, size = weight.loc[slice(*span)], each.loc[slice(*span)]
+        parts = rows.mul(size, axis="index")
+        whole = rows.notna().mul(size, axis="index").where(parts.notna()).sum()
+        return (parts.sum() / whole).where(parts.count() >= least)
+
+    return mean(after) / mean(before)
 
 
 def windows(

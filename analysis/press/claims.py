@@ -168,7 +168,8 @@ def unused() -> tuple[list[str], list[str]]:
     records, works = used()
     behind = {source.key for fact in facts.records().values() for source in fact.sources}
     behind |= {source["key"] for name in catalogue.names() for source in catalogue.sources(name)}
-    behind |= {key for cell in catalogue.load("recognitions")["sources"] for key in cell.split("; ")}
+    for table in ("recognitions", "glossary"):
+        behind |= set(catalogue.load(table)["sources"].dropna().str.split("; ").explode())
     all_works = facts.bibliography().entries
     return [name for name in facts.records() if name not in records], [
         key for key in all_works if key not in works | behind

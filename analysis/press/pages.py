@@ -1,15 +1,16 @@
-"""Reference pages generated from the data: register, chronology, agreements, catalogue; as MyST Markdown."""
+"""Reference pages generated from the data: register, chronology, agreements, glossary, catalogue, in MyST."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import catalogue
+from analysis import catalogue, countries
 from analysis.measures import agreements
 from analysis.periods import PERIODS, period_of
 from analysis.press import claims, facts, timeline
@@ -112,6 +113,75 @@ def web_pages(docname: str) -> str:
     mine = [facts.source(key) for key in keys if (key.removeprefix("web-")[0].lower() <= "k") == first]
     order = sorted(mine, key=lambda source: (source.publisher.lower(), source.year, source.title))
     return "\n".join([*map(_source, order), ""])
+
+
+#: Kinds of entries and the headings over them, in the order of the page.
+_KINDS = {
+    "body": "Councils, commissions, organisations",
+    "programme": "Agencies, schools, programmes, media",
+    "firm": "Firms and their associations",
+    "route": "Routes and pipelines",
+    "place": "Places and their names",
+    "people": "Peoples, languages, scripts",
+    "office": "Offices of the two states",
+    "document": "Documents and what becomes of them",
+    "trade": "Trade and money",
+    "measure": "Measures and marks of this book",
+    "dataset": "Datasets",
+}
+_LANGUAGES = ("kazakh", "turkish", "russian")
+
+
+def glossary(docname: str) -> str:
+    """Names and terms by kind, in order of the alphabet, then the people; each entry has an anchor."""
+    rows = catalogue.load("glossary").fillna("")
+    rows = rows.assign(order=rows["term"].map(_order))
+    lines = [f"{len(rows)} entries. Forms in other languages stand as a source spells them.", ""]
+    for kind, heading in _KINDS.items():
+        mine = rows[rows["kind"].eq(kind)].sort_values("order")
+        lines += [f"(terms-{kind})=", f"## {heading}", "", *map(_entry, mine.to_dict("records"))]
+    return "\n".join([*lines, "(terms-person)=", "## People", "", *_people(), ""])
+
+
+def _order(name: str) -> str:
+    """Place of a name in the alphabet: a letter with a mark stands with the letter."""
+    plain = unicodedata.normalize("NFKD", name.replace("ı", "i"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
+def _entry(row: dict[str, str]) -> str:
+    short = f" ({escaped(row['abbreviation'])})" if row["abbreviation"] else ""
+    forms = [f"{name.title()}: {escaped(row[name])}" for name in _LANGUAGES if row[name]]
+    about = [f"*See* {_reference(row['record'])}"] if row["record"] else []
+    sources = map(facts.source, filter(None, row["sources"].split("; ")))
+    about += [_linked(source.publisher, source.url) for source in sources]
+    meta = [f"[{' · '.join(forms)}]{{.meta}}", ""] if forms else []
+    more = [f"[{' · '.join(about)}]{{.meta}}", ""] if about else []
+    body = [f"**{escaped(row['term'])}**{short}. {escaped(row['explanation'])}", "", *meta, *more]
+    return "\n".join([f"(term-{row['id']})=", "::::{div} record", *body, "::::", ""])
+
+
+def _people() -> list[str]:
+    """A list of those who held offices, by name, with the form in Cyrillic and the offices in order of time."""
+    terms = catalogue.load("terms").sort_values("start", na_position="first").groupby("person")
+    held = {
+        person: "; ".join(
+            f"[{escaped(row.office)}](#fact-{row.id}) {_years(row.start, row.end)}" for row in group.itertuples()
+        )
+        for person, group in terms
+    }
+    people = catalogue.load("people").fillna("")
+    people = people.assign(order=people["name"].map(_order)).sort_values("order")
+    lines = []
+    for row in people.itertuples():
+        also = f" ({escaped(row.name_original)})" if row.name_original else ""
+        lines.append(f"- **{escaped(row.name)}**{also}, {countries.name(row.state)}: {held[row.name]}")
+    return lines
+
+
+def _years(start: object, end: object) -> str:
+    first, last = ("" if pd.isna(day) else day[:4] for day in (start, end))
+    return first if first == last else f"{first}–{last}"
 
 
 def _field(field: dict) -> str:
@@ -288,6 +358,7 @@ PARTS: dict[str, Callable[[str], str]] = {
     "evidence": evidence,
     "unused": unused,
     "webpages": web_pages,
+    "glossary": glossary,
     "catalogue": data_catalogue,
     "chronology": chronology,
     "agreements": agreement_list,
@@ -297,6 +368,7 @@ DEPENDS: dict[str, list[Path]] = {
     "contents": _RECORD,
     "evidence": _RECORD,
     "webpages": [facts.BIBLIOGRAPHY],
+    "glossary": [*_RECORD, facts.BIBLIOGRAPHY],
     "unused": [*_RECORD, facts.BIBLIOGRAPHY, *claims.texts()],
     "chronology": _RECORD,
     "agreements": [*_RECORD, facts.BIBLIOGRAPHY],

@@ -16,11 +16,14 @@ from sphinx import addnodes
 from analysis import catalogue
 from analysis.exhibits import KEY
 from analysis.figures import style
+from analysis.press import tables
 from analysis.press.extension import FactMark
 
 _NAMES = {style.INK: "ink", style.MUTED: "muted", style.RULE: "rule", style.BAND: "band", style.GAP: "gap"}
 _NAMES |= {"#ffffff": "on"}  # text on a coloured bar
 _NAMES |= {colour: country.lower() for country, colour in style.PALETTE.items()}
+#: A table of words with so many rows is made one that a reader can search and filter.
+_LONG = 40
 _DATE = re.compile(r"\d{4}(-\d\d){1,2}")
 
 
@@ -72,7 +75,11 @@ def _figure(renderer: NbElementRenderer, data: MimeData, content: dict[str, Any]
 
 def _table(renderer: NbElementRenderer, data: MimeData, content: dict[str, Any]) -> list[nodes.Element]:
     box = nodes.container(classes=["exhibit"])
-    table = _grid(content["data"], content.get("facts"))
+    data = content["data"]
+    table = _grid(data, content.get("facts"))
+    if len(data["rows"]) >= _LONG and not any(data["numeric"]):
+        box["classes"].append(f"{tables.CLASS}-box")
+        tables.enlist(table, [[str(cell) for cell in column] for column in zip(*data["rows"], strict=True)])
     table.insert(0, nodes.title(content["title"], content["title"]))
     _target(renderer, table, content["name"])
     scroll = nodes.container(classes=["scroll"])

@@ -80,6 +80,22 @@ class Interactive(SphinxDirective):
         return [box]
 
 
+def enlist(table: nodes.table, columns: list[list[str]]) -> None:
+    """Make a table that a chapter computed interactive: menus for the columns in which few values come again.
+
+    Parameters
+    ----------
+    table : table
+        Of docutils.
+    columns : list of list of str
+        The cells of each column.
+    """
+    table["classes"].append(CLASS)
+    for at, cells in enumerate(columns):
+        if len(set(cells)) * 3 <= len(cells):
+            _mark(table, at, "filter")
+
+
 def _mark(table: nodes.table, column: int, kind: str) -> None:
     """Give the cells of a column a class; ``filter`` concerns its head only."""
     rows = list(table.findall(nodes.row))

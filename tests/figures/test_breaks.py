@@ -9,11 +9,11 @@ from analysis.figures import breaks, style
 @pytest.fixture
 def table() -> pd.DataFrame:
     rows = [
-        ("Sales", 2007, 0.4, 2006, 2009, "Economy", ""),
-        ("Capital", 2011, 0.6, 2007, 2016, "Economy", "TUR"),
-        ("Students", 2009, 0.01, 2008, 2010, "Culture", ""),
+        ("Sales", 2007, 0.4, 2006, 2009, "Economy", "", 0.01),
+        ("Capital", 2011, 0.6, 2007, 2016, "Economy", "TUR", 0.5),
+        ("Students", 2009, 0.01, 2008, 2010, "Culture", "", 0.01),
     ]
-    return pd.DataFrame(rows, columns=["series", "year", "p", "low", "high", "group", "code"])
+    return pd.DataFrame(rows, columns=["series", "year", "p", "low", "high", "group", "code", "lenient"])
 
 
 def _texts(axes) -> list[str]:
@@ -34,17 +34,16 @@ def test_dates_show_every_series_its_year_and_group(table):
     assert _overlaps(figure, axes) == []
 
 
-def test_only_a_rare_break_is_filled(table):
+def test_a_break_is_filled_as_far_as_it_is_rare(table):
     figure = breaks.dates(table, 1991, 2020, [2001])
     dots = [line for line in figure.axes[0].lines if line.get_marker() == "o"]
-    filled = [dot.get_markerfacecolor() == dot.get_color() for dot in dots]
-    assert filled == [False, False, True]
+    assert [dot.get_fillstyle() for dot in dots] == ["left", "none", "full"]
 
 
 def test_dates_in_words(table):
     text = breaks.dates_alt(table)
     assert text.startswith("Breaks that worlds without breaks rarely show: Students 2009 (interval 2008 to 2010).")
-    assert text.endswith("Others: Sales 2007, Capital 2011.")
+    assert text.endswith("Only by the lenient count: Sales 2007. Others: Capital 2011.")
     assert "none" in breaks.dates_alt(table[table["p"] > 0.05])
 
 

@@ -29,7 +29,8 @@ def test_votes_keep_absences_and_drop_non_members(tmp_path: Path) -> None:
         "un-project_own_votes_1991_2020.csv",
         "rcid,year,session,abstain,yes,no,importantvote,date,unres,amend,para,short,descr,me,nu,di,hr,co,ec,ident,resid,705,640\n"
         '7,1992,47,3,100,,0,1992-12-01,R/47/1,NA,NA,"NUCLEAR  TESTS",x,0,1,0,0,0,0,0,1,8,1\n'
-        "6,1991,46,3,100,2,0,1991-10-01,R/46/1,NA,NA,Y,x,0,0,0,0,0,0,0,1,9,2\n",
+        "6,1991,46,3,100,2,0,1991-10-01,R/46/1,NA,NA,Y,x,0,0,0,0,0,0,0,1,9,2\n"
+        "8,2019,74,57,106,15,0,2019-12-18,A/RES/74/169,NA,NA,SYRIA,x,0,0,0,1,0,0,0,1,9,9\n",
     )
     write_raw(
         tmp_path,
@@ -46,6 +47,8 @@ def test_votes_keep_absences_and_drop_non_members(tmp_path: Path) -> None:
     call = tables["roll_calls"].set_index("rcid").loc[7]
     assert (call["title"], call["nuclear"], call["human_rights"]) == ("NUCLEAR TESTS", "true", "false")
     assert pd.isna(call["no"])
+    flags = rows_of(tables["roll_calls"], "rcid", "flag")
+    assert sorted(flags) == [(6, "day not known"), (7, "day not known"), (8, "Turkey's vote doubtful")]
 
 
 def test_texts_tell_whole_texts_from_paragraphs_and_minutes(tmp_path: Path) -> None:

@@ -38,18 +38,43 @@ def test_a_value_on_the_threshold_passes_in_either_direction() -> None:
     assert rows["passed"].isna()["b-two"]
 
 
-def test_the_rule_has_four_outcomes() -> None:
+def test_bounds_leave_a_test_open_only_where_the_threshold_lies_between_them() -> None:
+    values = {"a-one": (2, 9), "a-two": (5, 25), "b-one": (0.5, 1.5), "b-two": 1}
+    rows = assertions.judged(TABLE, values).set_index("id")["passed"]
+    assert rows.dropna().to_dict() == {"a-one": True, "b-one": False, "b-two": True}
+    assert rows.isna()["a-two"]  # at most 20: five would pass, twenty-five would not
+
+
+def test_the_rule_has_five_outcomes() -> None:
+    three = pd.concat([TABLE, table_of(("b-three", "b", "at least", 1, 1, 1, False))], ignore_index=True)
+
+    def of_b(*passed: float) -> str:
+        values = {"a-one": 2, "a-two": 5} | dict(zip(("b-one", "b-two", "b-three"), passed, strict=True))
+        return assertions.verdicts(assertions.judged(three, values))["verdict"]["b"]
+
     assert verdict(a_one=2, a_two=5, b_one=0, b_two=0) == {"a": "holds", "b": "does not hold"}
     assert verdict(a_one=2, a_two=50, b_one=9, b_two=NAN) == {"a": "holds in part", "b": "cannot be decided"}
+    assert [of_b(2, 1, 0), of_b(0, 1, 0), of_b(NAN, 1, 0)] == ["mostly holds", "holds in part", "holds in part"]
 
 
-def test_a_missing_test_that_is_not_necessary_is_left_out_of_the_count() -> None:
-    table = assertions.verdicts(assertions.judged(TABLE, {"a-one": NAN, "a-two": 5, "b-one": 2, "b-two": 1}))
+def test_an_open_test_that_is_not_necessary_is_left_out_of_the_count() -> None:
+    table = assertions.verdicts(assertions.judged(TABLE, {"a-one": NAN, "a-two": 5, "b-one": (1, 3), "b-two": 1}))
     assert table.loc["a"].to_dict() == {"tests": 2, "known": 1, "passed": 1, "verdict": "holds"}
+    assert table.loc["b"].to_dict() == {"tests": 2, "known": 1, "passed": 1, "verdict": "holds"}
 
 
-def test_with_no_value_at_all_nothing_is_decided() -> None:
-    assert verdict(a_one=NAN, a_two=NAN, b_one=1, b_two=1)["a"] == "cannot be decided"
+def test_reach_is_the_hardest_threshold_passed() -> None:
+    found = assertions.reach(TABLE, {"a-one": 2.5, "a-two": 25, "b-one": 0, "b-two": NAN})
+    assert found.tolist()[:3] == ["threshold", "lax", "none"]
+    assert pd.isna(found.iloc[3])
+    assert assertions.reach(TABLE, {"a-one": 3, "a-two": 10, "b-one": 9, "b-two": 1}).eq("strict").all()
+
+
+def test_within_tries_both_answers_for_waits_that_are_not_known() -> None:
+    waits = pd.Series([30, 365, 900, None], dtype="Int64")
+    assert assertions.within(waits, 365) == (0.5, 0.75)
+    with pytest.raises(ValueError, match="no wait to count"):
+        assertions.within(waits.head(0), 365)
 
 
 def test_sensitivity_gives_the_verdict_at_each_threshold() -> None:

@@ -85,6 +85,16 @@ def test_noise_of_a_wandering_series_is_carried_on():
     assert 0.85 < breaks.noise(wander).carry <= 0.99
 
 
+def test_a_break_that_is_known_of_is_not_taken_for_persistence():
+    years = pd.RangeIndex(1991, 2021)
+    jump = pd.Series(np.random.default_rng(5).normal(size=30) + 10 * (years >= 2006), index=years)
+    blind, seeing = breaks.noise(jump), breaks.noise(jump, 2006)
+    assert seeing.carry < 0.4 < blind.carry
+    # the line of the world is the same: nothing breaks in it
+    assert seeing.line == pytest.approx(blind.line)
+    assert breaks.worlds({"jump": jump}, 5, 1, {"jump": 2006})["jump"].shape == (5, 30)
+
+
 def test_worlds_are_repeatable_and_keep_the_years(step, bend):
     series = {"step": step.drop(2004), "bend": bend}
     one, two = (breaks.worlds(series, 20, 5) for _ in range(2))
@@ -116,6 +126,12 @@ def test_chance_is_about_right_where_nothing_breaks():
     found = breaks.strongest(worlds, breaks.worlds(worlds, 100, 1), 1)
     assert 0.3 < found["p"].mean() < 0.7
     assert (found["p"] < 0.05).sum() <= 6
+
+
+def test_knowing_of_a_break_makes_more_false_alarms():
+    found = breaks.false_alarms(0.6, 20, 30, 60, 1)
+    assert found["strict"] < 0.1
+    assert found["strict"] < found["lenient"] < 0.5
 
 
 def test_the_penalised_search_agrees(bend):
@@ -156,10 +172,13 @@ def test_standing_needs_borders_that_were_tried(step):
 
 
 def test_borders_of_the_others_are_carried_over(step):
-    series = {"one": step, "two": step * 2, "three": step + 5}
-    table = breaks.carried_over(series, breaks.borders(2001, 2012, 1, 4), (2005,), "steps")
-    assert set(table["borders"]) == {(2007,)}
-    assert (table["gain"] > 0.2).all()
+    early = pd.Series([0.0] * 4 + [9.0] * 8, index=YEARS)
+    groups = {"late": {"one": step, "two": step * 2}, "early": {"three": early}}
+    table = breaks.carried_over(groups, breaks.borders(2001, 2012, 1, 4), (2005,), "steps").set_index("series")
+    # the group's own series do not choose for it
+    assert table["borders"].to_dict() == {"one": (2005,), "two": (2005,), "three": (2007,)}
+    assert table.loc[["one", "two"], "gain"].tolist() == [0, 0]
+    assert table.loc["three", "gain"] < 0
 
 
 def test_near_counts_only_series_that_could_show_it(bend):

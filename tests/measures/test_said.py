@@ -150,3 +150,10 @@ def test_each_quoted_figure_of_the_topics_is_compared_or_left_out_with_a_reason(
     ]
     expected = set(quoted.loc[quoted["indicator"].isin([*whole, "students_tur_in_kaz", "schools"]), "id"])
     assert expected - set(comparisons["figure"]) == set()
+
+
+def test_chance_agreement_holds_each_statement_against_the_counts_of_the_others():
+    rows = [(9, 11, 10, 10), (10, 10, 20, 21), (20, 20, 15, 15)]
+    compared = pd.DataFrame(rows, columns=["value_low", "value_high", "low", "high"], dtype=float)
+    assert said.by_chance(compared) == round(2 / 6, 3)  # the second with the first count, the third with the second
+    assert said.by_chance(compared, revision=0.5) == round(5 / 6, 3)  # all but the third with the first count

@@ -70,6 +70,14 @@ def test_held_compares_each_text_with_itself():
     assert (late["low"], late["high"]) == (0.5, 0.5)
 
 
+def test_held_can_let_each_text_count_once():
+    # text a gains a half in 8 roll calls, text b loses a half in 4
+    table = rows([("a", "early", 2, 2), ("a", "late", 4, 0), ("b", "early", 2, 0), ("b", "late", 1, 1)])
+    by_vote, by_text = (ties.held(table, ["early", "late"], even=even)["held"].iloc[1] for even in (False, True))
+    assert by_vote == pytest.approx((2 * 0.5 - 1 * 0.5) / 3, abs=1e-4)
+    assert by_text == pytest.approx(0)
+
+
 def test_held_needs_a_returning_text():
     with pytest.raises(ValueError, match="no returning text in late"):
         ties.held(rows([("a", "early", 1, 0), ("b", "late", 1, 0)]).pipe(_with_pair), ["early", "mid", "late"])
@@ -95,6 +103,32 @@ def test_turnover_splits_what_stayed_from_what_came_and_went():
     assert (out["old"], out["new"]) == (0.75, 0.625)
     assert (out["stayed_old"], out["stayed_new"], out["gone"], out["came"]) == (0.5, 0.25, 1, 1)
     assert (out["gone_share"], out["came_share"], out["texts"]) == (0.5, 0.5, 1)
+
+
+def test_vintages_add_up_to_the_difference():
+    table = rows([("a", "early", 3, 1), ("a", "late", 1, 1), ("b", "late", 1, 5)])
+    out = ties.vintages(table, ["early", "late"]).set_index(["first", "span"])
+    assert out.loc[("early", "late"), ["roll_calls", "agreement"]].tolist() == [2, 0.5]
+    assert out.loc[("late", "late"), "agreement"] == pytest.approx(1 / 6)
+    assert out.xs("late", level="span")["part"].sum() == pytest.approx(2 / 8 - 3 / 4, abs=1e-4)
+
+
+def test_settled_texts_need_enough_votes():
+    table = rows([("a", "early", 3, 0), ("b", "early", 0, 3), ("c", "early", 2, 1), ("d", "early", 2, 0)])
+    assert ties.settled(table, 3).to_dict() == {"texts": 3, "always": 1, "never": 1}
+
+
+def test_contrast_of_new_and_old_texts():
+    table = rows([("a", "early", 1, 3), ("b", "early", 3, 1), ("c", "early", 3, 1)])
+    out = ties.contrast(table, table["text"].eq("a"))
+    assert out["difference"] == pytest.approx(-0.5)
+    assert np.isnan(out["low"])
+    drawn = ties.contrast(
+        pd.concat([table, table.assign(text="z" + table["text"])]),
+        pd.Series([True] * 12 + [False] * 12).to_numpy(),
+        200,
+    )
+    assert drawn["low"] < 0 < drawn["high"]
 
 
 def test_dividers_are_new_and_the_most_divisive_come_first():

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis import catalogue
 from analysis.measures import visits
 
 
@@ -31,7 +32,7 @@ def table() -> pd.DataFrame:
         ("c", "Undated", "president", "KAZ", "TUR", "official"),
         ("a", "Aliyev", "president", "AZE", "KAZ", "other"),
     ]
-    return pd.DataFrame(rows, columns=["event", "visitor", "office", "sender", "host", "level"])
+    return pd.DataFrame(rows, columns=["event", "visitor", "office", "sender", "host", "level"]).assign(retells=None)
 
 
 def test_between(table, events):
@@ -60,8 +61,26 @@ def test_a_journey_that_two_records_tell_of_counts_once():
         ("abroad", "2018-09-13", 2018.7, "Nazarbayev", "KGZ"),
         ("vague", "2018-09", 2018.7, "Nazarbayev", "TUR"),
     ]
-    table = pd.DataFrame(rows, columns=["event", "date", "when", "visitor", "host"])
+    table = pd.DataFrame(rows, columns=["event", "date", "when", "visitor", "host"]).assign(retells=None)
     assert visits.journeys(table)["event"].tolist() == ["abroad", "other", "vague", "visit", "later"]
+
+
+def test_a_journey_told_again_without_its_day_does_not_count():
+    rows = [
+        ("in-august", "2016-08-05", 2016.6, "Nazarbayev", "TUR", None),
+        ("target", "2016-08", 2016.6, "Nazarbayev", "TUR", "in-august"),
+        ("another", "2016", 2016.5, "Nazarbayev", "TUR", None),
+    ]
+    table = pd.DataFrame(rows, columns=["event", "date", "when", "visitor", "host", "retells"])
+    assert visits.journeys(table)["event"].tolist() == ["another", "in-august"]
+
+
+def test_what_retells_a_journey_has_the_same_visitor_and_host_as_the_event_it_names():
+    table = catalogue.load("visits")
+    again = table.dropna(subset="retells")
+    told = again.merge(table, left_on=["retells", "visitor", "host"], right_on=["event", "visitor", "host"])
+    assert len(told) == len(again) > 5
+    assert told["retells_y"].isna().all()
 
 
 def test_summits(events):

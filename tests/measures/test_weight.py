@@ -126,6 +126,15 @@ def test_changes_need_enough_years(weights):
     assert weight.changes(table, (2000, 2001), (2002, 2003), least=1)["RUS"] == 1
 
 
+def test_changes_by_size_are_those_of_the_sums():
+    table = pd.DataFrame({"TUR": [0.5, 0.1, 0.2, 0.2], "RUS": [0.1, None, 0.1, 0.1]}, index=range(2000, 2004))
+    sold = pd.Series([1.0, 9.0, 10.0, 10.0], index=range(2000, 2004))
+    found = weight.changes(table, (2000, 2001), (2002, 2003), least=1, by=sold)
+    assert found["TUR"] == pytest.approx(4 / 20 / (1.4 / 10))
+    assert found["RUS"] == pytest.approx(1)  # the year without a number counts for nothing
+    assert weight.changes(table, (2000, 2001), (2002, 2003), least=1)["TUR"] == pytest.approx(2 / 3)
+
+
 def test_windows_try_every_choice():
     series = pd.Series([1.0, 3.0, 4.0, 4.0], index=range(2000, 2004))
     table = weight.windows(series, [(2000, 2001), (2001, 2001)], [(2002, 2003), (2009, 2010)], least=1)

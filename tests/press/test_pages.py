@@ -62,6 +62,25 @@ def test_the_page_of_the_unused_lists_all_of_them_and_no_other() -> None:
     assert set(re.findall(r"^- `([^`]+)`", text, re.MULTILINE)) == set(works)
 
 
+def test_the_glossary_holds_every_entry_once_below_its_heading() -> None:
+    text = pages.glossary("book/sources/glossary")
+    rows = catalogue.load("glossary")
+    assert sorted(re.findall(r"^\(term-([a-z0-9-]+)\)=$", text, re.MULTILINE)) == sorted(rows["id"])
+    assert text.count("(term-") == len(rows)
+    assert list(rows["kind"].unique()) == list(pages._KINDS)
+    tika = text[text.index("(term-tika)=") :]
+    assert "Turkish: Türk İşbirliği ve Koordinasyon Ajansı Başkanlığı" in tika[: tika.index("::::\n\n")]
+
+
+def test_the_glossary_gives_a_person_their_offices_in_order_of_time() -> None:
+    text = pages.glossary("book/sources/glossary")
+    (line,) = [line for line in text.splitlines() if line.startswith("- **Darkhan Kydyrali**")]
+    assert "(Дархан Қыдырәлі), Kazakhstan: " in line
+    assert line.index("–2018;") < line.index("2018–2022")
+    names = re.findall(r"^- \*\*([^*]+)\*\*.*\(#fact-term-", text, re.MULTILINE)
+    assert names.index("Çetin Doğan") < names.index("Daniyal Akhmetov"), "a letter with a mark stands with the letter"
+
+
 def test_the_catalogue_holds_every_table_with_its_file() -> None:
     text = pages.data_catalogue("book/sources/catalogue")
     for name in catalogue.names():

@@ -33,6 +33,14 @@ def test_each_new_value_of_a_group_stands_above_its_rows() -> None:
     assert heading[0]["morecols"] == 1
 
 
+def test_a_computed_table_gets_menus_where_few_values_come_again() -> None:
+    rows = [["Statement", "Test"], *(["a" if at < 4 else "b", f"test {at}"] for at in range(6))]
+    table = _table(rows)
+    tables.enlist(table, [list(column) for column in zip(*rows[1:], strict=True)])
+    assert tables.CLASS in table["classes"]
+    assert [cell["classes"] for cell in table.next_node(nodes.row)] == [["filter"], []]
+
+
 def test_a_filter_marks_the_head_and_a_hidden_column_all_its_cells() -> None:
     table = _table([["Kind", "Event"], ["visit", "a"]])
     tables._mark(table, 0, "filter")
