@@ -88,6 +88,39 @@ def test_each_constraint_of_a_table_names_what_breaks_it(name: str, workshop: Pa
 
 
 @pytest.mark.parametrize("name", catalogue.names())
+def test_the_quick_look_passes_nothing_that_is_broken(name: str, workshop: Path) -> None:
+    resource = catalogue.describe(name)
+    path = workshop / resource["path"]
+    good = path.read_bytes()
+    header, *body = _rows(path)[:4]
+    first = body[0]
+    broken = [[header, [value if column == field else cell for column, cell in zip(header, first, strict=True)]]
+              for field, value, _ in _breakages(resource)]  # fmt: skip
+    broken += [
+        [header, first, first],
+        [header, [*first, ""]],
+        [header, first[:-1]],
+        [header[::-1], first],
+        [header, []],
+    ]
+    try:
+        for rows in broken:
+            _write(path, rows)
+            assert not catalogue._plainly_good(name, workshop), rows
+        path.write_bytes(b"")
+        assert not catalogue._plainly_good(name, workshop)
+        path.write_bytes(good.replace(b"\n", b"\xff\n", 1))
+        assert not catalogue._plainly_good(name, workshop)
+    finally:
+        path.write_bytes(good)
+
+
+@pytest.mark.parametrize("name", ["world_trade", "world_imports", "distances", "quoted_figures"])
+def test_the_quick_look_passes_large_tables(name: str) -> None:
+    assert catalogue._plainly_good(name, catalogue.DATA)
+
+
+@pytest.mark.parametrize("name", catalogue.names())
 def test_a_second_row_of_one_key_is_named(name: str, workshop: Path) -> None:
     resource = catalogue.describe(name)
     path = workshop / resource["path"]

@@ -75,6 +75,8 @@ def test_known_defects_of_trade_are_flagged(trade) -> None:
     assert flags["wits", "KAZ", "TUR", 2020] == "incomplete year"
     assert flags["cow", "KAZ", "TUR", 2001] == "outlier"
     assert flags["oec", "KAZ", "TUR", 2005] == "level break after 2010"
+    for dataset in ("wits", "cow", "baci"):
+        assert flags[dataset, "RUS", "KAZ", 2010] == flags[dataset, "KAZ", "RUS", 2010] == "about half missing"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.ingest._pairs import HALF, half_missing
+
 FOLDER = "wits-kaz"
 DATASET = "wits"
 #: WITS holds only part of Kazakhstan's trade for these years; the national statistics stand beside it.
@@ -28,4 +30,4 @@ def tidy(folder: Path) -> dict[str, pd.DataFrame]:
             "flag": raw["TIME_PERIOD"].isin(INCOMPLETE).map({True: "incomplete year", False: ""}),
         }
     )
-    return {"trade": frame}
+    return {"trade": frame.assign(flag=frame["flag"].mask(half_missing(frame), HALF))}

@@ -92,14 +92,14 @@ def pairs(
         If no flow is left, or a pair has no distance.
     """
     rows = flows[flows["year"].isin(list(years))]
-    known = set(rows["exporter"]) & set(rows["importer"])
+    known = set(rows["exporter"].unique()) & set(rows["importer"].unique())
     if states is not None:
         known &= set(states)
     if not known:
         raise ValueError("no state both sells and buys in these years")
     keys = ["exporter", "importer", "year"] if yearly else ["exporter", "importer"]
     traded = rows.groupby(keys)["value"].sum()
-    axes = [sorted(known), sorted(known), *([sorted(set(rows["year"]))] if yearly else [])]
+    axes = [sorted(known), sorted(known), *([sorted(rows["year"].unique())] if yearly else [])]
     index = pd.MultiIndex.from_product(axes, names=keys)
     table = traded.reindex(index, fill_value=0.0).reset_index().query("exporter != importer")
     apart = distances.rename(columns={"origin": "exporter", "destination": "importer"})
@@ -142,7 +142,9 @@ def fit(table: pd.DataFrame, apart: Sequence[Pair] = (), explaining: Sequence[st
     """
     import pyfixest  # takes a second to load, and few need it
 
-    traded = [table.groupby(side)["value"].transform("sum") > 0 for side in ("exporter", "importer")]
+    # a state that sells or buys nothing says nothing about the law
+    when = ["year"] if "year" in table else []
+    traded = [table.groupby([side, *when])["value"].transform("sum") > 0 for side in ("exporter", "importer")]
     used = table[traded[0] & traded[1]].reset_index(drop=True)
     sides = used[["exporter", "importer"]]
     used["pair"] = sides.min(axis="columns") + sides.max(axis="columns")
@@ -155,9 +157,9 @@ def fit(table: pd.DataFrame, apart: Sequence[Pair] = (), explaining: Sequence[st
     # what is kept apart may be anything above zero: its indicator takes it up
     target = used["value"].mask(sum(marks.values(), start=pd.Series(False, used.index)) & used["value"].eq(0), 1.0)
     data = used.assign(value=target, **{mark: rows.astype(float) for mark, rows in marks.items()})
-    effects = "exporter^year + importer^year" if "year" in used else "exporter + importer"
+    effects = "exporter^year + importer^year" if when else "exporter + importer"
     formula = f"value ~ {' + '.join([*explaining, *marks])} | {effects}"
-    model = pyfixest.fepois(formula, data, vcov={"CRV1": "pair"}, iwls_tol=1e-9)
+    model = pyfixest.fepois(formula, data, vcov={"CRV1": "pair"}, iwls_tol=1e-9, separation_check=[])
     found, errors = model.coef(), model.se()
     expected = pd.Series(model.predict(type="response"), index=used.index)
     error = pd.Series(np.nan, index=used.index)
@@ -263,34 +265,76 @@ def course(
     return table.astype(dict.fromkeys(numbers, float)).astype({"first": int, "last": int})
 
 
-def change(table: pd.DataFrame, exporter: str, importer: str) -> dict[str, float]:
-    """The last ratio of a flow divided by the first, with its 95 per cent interval.
+def change(
+    flows: pd.DataFrame,
+    distances: pd.DataFrame,
+    one: str,
+    other: str,
+    spans: Sequence[tuple[int, int]],
+    explaining: Sequence[str] = EXPLAINING,
+) -> pd.DataFrame:
+    """The ratios of both flows of two states in a later span, divided by those in an earlier one.
+
+    Both spans are fitted at once, each with coefficients of its own. A pair that trades more than the model's
+    average in one span mostly does so in the other; such an error is no error of the change.
+
+    Parameters
+    ----------
+    flows, distances : DataFrame
+        As for :func:`pairs`.
+    one, other : str
+        ISO 3166 alpha-3 codes.
+    spans : two of (first, last)
+        Years whose trade is added up.
+    explaining : sequence of str
+        As for :func:`fit`.
+
+    Returns
+    -------
+    DataFrame
+        Index ``exporter``; ``factor``, ``low``, ``high`` (95 per cent interval, clustered by pair of states).
+    """
+    directions = {one: other, other: one}
+    worlds = [pairs(flows, distances, range(first, last + 1)).assign(year=first) for first, last in spans]
+    both = pd.concat(worlds, ignore_index=True)
+    later = both["year"].eq(spans[1][0])
+    own = {f"{name}{when}": both[name] * rows for name in explaining for when, rows in enumerate((~later, later))}
+    # a flow kept apart has one indicator in both spans; beside it, that of the later span is its change
+    for exporter, importer in directions.items():
+        own[exporter] = (both["exporter"].eq(exporter) & both["importer"].eq(importer) & later).astype(float)
+    found = fit(both.assign(**own), list(directions.items()), list(own)).coefficients.loc[list(directions)]
+    return _factors(found).rename_axis("exporter")
+
+
+def _factors(coefficients: pd.DataFrame) -> pd.DataFrame:
+    """Coefficients of indicators as factors: ``factor``, ``low``, ``high``."""
+    estimate, spread = coefficients["estimate"], SIDES * coefficients["error"]
+    factors = {"factor": estimate, "low": estimate - spread, "high": estimate + spread}
+    return np.exp(pd.DataFrame(factors)).apply(significant, digits=4)
+
+
+def partners(
+    table: pd.DataFrame,
+    state: str,
+    others: Sequence[str],
+    explaining: Sequence[str] = EXPLAINING,
+    together: bool = True,
+) -> pd.DataFrame:
+    """Both flows of a state with each of several others.
 
     Parameters
     ----------
     table : DataFrame
-        From :func:`course`.
-    exporter, importer : str
-        ISO 3166 alpha-3 codes.
-
-    Returns
-    -------
-    dict
-        The factor (key ``""``), ``_low``, ``_high``: the errors of the two expectations taken as independent.
-    """
-    rows = table[table["exporter"].eq(exporter) & table["importer"].eq(importer)].sort_values("first").iloc[[0, -1]]
-    factor = rows["ratio"].iloc[1] / rows["ratio"].iloc[0]
-    spread = np.exp(np.hypot(*np.log(rows["high"] / rows["ratio"])))
-    return {"": float(factor), "_low": float(factor / spread), "_high": float(factor * spread)}
-
-
-def partners(
-    table: pd.DataFrame, state: str, others: Sequence[str], explaining: Sequence[str] = EXPLAINING
-) -> pd.DataFrame:
-    """Both flows of a state with each of several others, all of them kept apart at once.
-
-    What the state trades with one of the others then says nothing about what it is expected to trade with
-    another, so that a whole region can stand out.
+        From :func:`pairs`.
+    state : str
+        ISO 3166 alpha-3 code.
+    others : sequence of str
+        Its partners.
+    explaining : sequence of str
+        As for :func:`fit`.
+    together : bool
+        Keep all of them apart at once: what the state trades with one then says nothing about what it is
+        expected to trade with another, so that a whole region can stand out. Otherwise one at a time.
 
     Returns
     -------
@@ -298,9 +342,11 @@ def partners(
         Index ``others`` (``partner``); ``sold`` and ``bought``, the state's trade by the expectation;
         ``sold_low``, ``sold_high``, ``bought_low``, ``bought_high`` (95 per cent intervals).
     """
-    apart = [pair for other in others for pair in ((state, other), (other, state))]
-    judged = fit(table, apart, explaining).pairs
-    rows = judged[judged["error"].notna()].set_index(["exporter", "importer"])
+    fits = []
+    for group in [others] if together else [[other] for other in others]:
+        judged = fit(table, [pair for other in group for pair in ((state, other), (other, state))], explaining).pairs
+        fits.append(judged[judged["error"].notna()])
+    rows = pd.concat(fits).set_index(["exporter", "importer"])
     found = {}
     for other in others:
         values = {}
@@ -360,10 +406,7 @@ def premia(table: pd.DataFrame, links: Mapping[str, tuple[Sequence[str], Sequenc
         Index the links; ``factor``, ``low``, ``high`` (95 per cent interval, clustered by pair of states).
     """
     marks = {name: between(table, *groups).astype(float) for name, groups in links.items()}
-    found = fit(table.assign(**marks), explaining=[*EXPLAINING, *marks]).coefficients.loc[list(marks)]
-    spread = SIDES * found["error"]
-    factors = {"factor": found["estimate"], "low": found["estimate"] - spread, "high": found["estimate"] + spread}
-    return np.exp(pd.DataFrame(factors)).apply(significant, digits=4)
+    return _factors(fit(table.assign(**marks), explaining=[*EXPLAINING, *marks]).coefficients.loc[list(marks)])
 
 
 def beyond(judged: pd.DataFrame, multiple: float, least: float) -> float:

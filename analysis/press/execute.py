@@ -27,8 +27,14 @@ import nbformat
 from analysis import ROOT
 from analysis.press import fingerprint, numbers
 
-#: The same in every run, so that equal inputs give equal bytes.
-ENVIRONMENT = {"PYTHONHASHSEED": "0", "MPLBACKEND": "agg", "JUPYTER_PREFER_ENV_PATH": "1"}
+#: The same in every run, so that equal inputs give equal bytes. Chapters run side by side, a core each: matrices
+#: multiplied on all cores in each of them would get in each other's way.
+ENVIRONMENT = {
+    "PYTHONHASHSEED": "0",
+    "MPLBACKEND": "agg",
+    "JUPYTER_PREFER_ENV_PATH": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
 TIMEOUT = 600  # seconds a cell may take
 WORK = ROOT / "_build" / "execution"
 LOGS = ROOT / "_build" / "logs"

@@ -269,8 +269,12 @@ def chronology(docname: str) -> str:
         f"(register/events-other.md)). Dated events a year: {density}. The height of a pile is a measure of sources "
         "that could be read, above all of news pages since about 2010; it is no measure of what happened."
     )
-    lonely = len(events[events["confidence"] == "single-secondary"])
-    said += f" {lonely} of the events rest on one secondary source."
+    lonely = events["confidence"].eq("single-secondary").sum()
+    said += (
+        f" {lonely} of the events rest on one secondary source, {events['retrospective'].sum()} only on sources that "
+        f"look back, and {events['date_inferred'].sum()} dates follow from a context and are stated nowhere; the "
+        "register says which."
+    )
     rows = [
         [
             _period(row.date),

@@ -18,12 +18,15 @@ def test_wits_turns_flows_into_exporter_and_importer(tmp_path: Path) -> None:
         tmp_path,
         "wits_kaz_trade_by_partner_extract.csv",
         "REPORTER,PARTNER,FLOW,TIME_PERIOD,OBS_VALUE_thousand_USD\n"
-        "KAZ,TUR,Export,1995,70437.275\nKAZ,TUR,Import,2020,1000\nKAZ,TUR,Import,2023,5\n",
+        "KAZ,TUR,Export,1995,70437.275\nKAZ,TUR,Import,2020,1000\nKAZ,TUR,Import,2023,5\n"
+        "KAZ,RUS,Import,2010,5475000\nKAZ,RUS,Import,2011,16269000\n",
     )
     trade = wits.tidy(tmp_path)["trade"]
     assert rows_of(trade, "exporter", "importer", "year", "value", "reported_by", "flag") == [
         ("KAZ", "TUR", 1995, 70.437275, "exporter", ""),
         ("TUR", "KAZ", 2020, 1.0, "importer", "incomplete year"),
+        ("RUS", "KAZ", 2010, 5475.0, "importer", "about half missing"),
+        ("RUS", "KAZ", 2011, 16269.0, "importer", ""),
     ]
 
 

@@ -123,11 +123,25 @@ def test_course_gives_both_directions_of_each_span():
         assert table["value"][2] == pytest.approx(2 * table["value"][0], rel=1e-3)
 
 
-def test_change_adds_the_errors_of_two_spans():
-    rows = [(2001, 4.0, 4.0 * np.e**3), (2009, 9.0, 9.0), (2016, 2.0, 2.0 * np.e**4)]
-    table = pd.DataFrame(rows, columns=["first", "ratio", "high"]).assign(exporter="TUR", importer="KAZ")
-    found = gravity.change(table, "TUR", "KAZ")
-    assert found == pytest.approx({"": 0.5, "_low": 0.5 / np.e**5, "_high": 0.5 * np.e**5})
+def test_change_divides_the_ratios_of_two_spans():
+    before, distances = world({("TUR", "KAZ"): 4, ("KAZ", "TUR"): 0.5})
+    after, _ = world({("TUR", "KAZ"): 3, ("KAZ", "TUR"): 2})
+    flows = pd.concat([before, after.assign(year=2016)])
+    found = gravity.change(flows, distances, "KAZ", "TUR", [(2006, 2006), (2016, 2016)], LAW)
+    assert found.loc["TUR", "factor"] == pytest.approx(0.75, rel=1e-3)
+    assert found.loc["KAZ", "factor"] == pytest.approx(4, rel=1e-3)
+
+
+def test_a_change_is_surer_than_a_level():
+    """What all other pairs do in the same way in both spans does not blur the change."""
+    odd = {("RUS", "DEU"): 3, ("CHN", "KAZ"): 0.3, ("ITA", "TUR"): 2, ("USA", "UZB"): 0.4}
+    before, distances = world(odd)
+    after, _ = world({pair: factor**1.1 for pair, factor in odd.items()})
+    flows = pd.concat([before, after.assign(year=2016)])
+    change = gravity.change(flows, distances, "KAZ", "TUR", [(2006, 2006), (2016, 2016)], LAW)
+    levels = gravity.course(flows, distances, "KAZ", "TUR", [2006, 2016], LAW)
+    widest = (change["high"] / change["low"]).max()
+    assert 1 < widest < (levels["high"] / levels["low"]).min() ** 0.5
 
 
 def test_partners_are_all_kept_apart():
@@ -137,6 +151,17 @@ def test_partners_are_all_kept_apart():
     assert found["sold"].tolist() == pytest.approx([3, 5], rel=1e-3)
     assert found["bought"].tolist() == pytest.approx([1, 0.5], rel=1e-3)
     assert (found["sold_low"] <= found["sold"]).all()
+
+
+def test_partners_one_at_a_time_leave_the_others_in_the_expectation():
+    flows, distances = world({("TUR", "KAZ"): 3, ("TUR", "UZB"): 3})
+    table = gravity.pairs(flows, distances, [2006])
+    together = gravity.partners(table, "TUR", ["KAZ", "UZB"], LAW)["sold"]
+    single = gravity.partners(table, "TUR", ["KAZ", "UZB"], LAW, together=False)["sold"]
+    assert together.tolist() == pytest.approx([3, 3], rel=1e-3)
+    assert (single < 2.9).all()  # what Turkey sells to the other raises what is expected of it
+    alone = gravity.course(flows, distances, "TUR", "KAZ", [2006], LAW).set_index("exporter")["ratio"]
+    assert single["KAZ"] == pytest.approx(alone["TUR"], rel=1e-3)
 
 
 def test_groups_set_an_outsider_s_sales_beside_the_expectation():
