@@ -62,7 +62,7 @@ format: $(VENV)/test.stamp
 
 test: lint book
 	@$(RUN) tests/chromium.py
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lock: $(VENV)/test.stamp
 	@$(RUN) -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -94,10 +97,18 @@ def test_no_paragraph_stands_in_two_chapters() -> None:
                     seen[words] = execute.short(chapter)
 
 
+@pytest.fixture(scope="module")
+def compared() -> Iterator[dict[Path, Future[reproduce.Comparison]]]:
+    """Every chapter executed anew, side by side on all cores."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield {chapter: pool.submit(reproduce.compare, chapter) for chapter in CHAPTERS}
+        pool.shutdown(cancel_futures=True)
+
+
 @each_chapter
-def test_executed_anew_every_output_is_the_stored_one(chapter: Path) -> None:
+def test_executed_anew_every_output_is_the_stored_one(chapter: Path, compared: dict) -> None:
     """nbval compares text, tables and figures (SVG) of every cell."""
-    result = reproduce.compare(chapter)
+    result = compared[chapter].result()
     assert result.different == []
     assert result.cells == len(_code(chapter))
 

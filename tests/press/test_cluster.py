@@ -73,13 +73,14 @@ def _begun(worker: Path) -> int:
 
 
 def test_a_worker_is_killed_and_the_bytes_are_the_same(dask: Cluster, tmp_path: Path) -> None:
-    """All chapters of the book on two workers; the one that is killed has begun a chapter."""
+    """Chapters of the book on two workers; the one that is killed has begun a chapter."""
     book = copy_book(tmp_path / "book")
-    chapters = fingerprint.chapters(book / "book")
+    chapters = fingerprint.chapters(book / "book")[::4]
     for chapter in chapters:  # nothing may stay as it was
         chapter.write_text(chapter.read_text(encoding="utf-8").replace('"output_type"', '"output_type" '))
     doomed, other = dask.worker("a"), dask.worker("b")
-    call = command(book, "run", "--all", "--scheduler", dask.address)
+    names = [chapter.relative_to(book / "book").with_suffix("").as_posix() for chapter in chapters]
+    call = command(book, "run", *names, "--scheduler", dask.address)
     running = subprocess.Popen(**call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     while not _begun(doomed):
         assert running.poll() is None, running.communicate()

@@ -117,7 +117,7 @@ def test_interrupted(long_run, signalled) -> None:
     book, process, kernel = long_run
     before = _text(book, "p/slow")
     signalled(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=120)
     assert process.returncode == 130
     assert "chapters that had not ended are as they were" in errors
     assert "Traceback" not in errors
@@ -130,7 +130,7 @@ def test_killed(long_run) -> None:
     book, process, _ = long_run
     before = _text(book, "p/slow")
     os.killpg(process.pid, signal.SIGKILL)
-    process.wait(timeout=30)
+    process.wait(timeout=120)
     assert _text(book, "p/slow") == before
     assert not _leftovers(book)
     small_book(book.parent / "mended", {"p/slow": FINE})
