@@ -19,7 +19,7 @@ RARE = 0.05
 def _borders(axes: Axes, years: Sequence[int], named: bool) -> None:
     """Where periods begin: a line at the turn of the year, with the year above it."""
     for year in years:
-        axes.axvline(year - 0.5, color=style.MUTED, linewidth=0.8, linestyle=(0, (2, 2)), zorder=1)
+        style.border(axes, year - 0.5)
         if named:
             axes.annotate(
                 str(year), (year - 0.5, 1), xycoords=("data", "axes fraction"), xytext=(0, 2),

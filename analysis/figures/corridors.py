@@ -27,7 +27,7 @@ def months(table: pd.DataFrame, states: Mapping[str, str], events: Mapping[str, 
     figure, axis = style.new(4.0)
     top = table.loc[table["kind"] == "count", "value"].max() * 1.28
     for order, (text, moment) in enumerate(events.items()):
-        axis.axvline(moment, color=style.MUTED, linewidth=0.8, linestyle=(0, (2, 2)), zorder=1)
+        style.border(axis, moment)
         where = {"dx": 4, "ha": "left"} if order else {"dx": -4, "ha": "right"}
         style.note(axis, text, moment, top * 0.95, color=style.MUTED, fontsize=8.5, **where)
     for supplier, words in states.items():

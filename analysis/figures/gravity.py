@@ -45,7 +45,7 @@ def _scale(axis: Axes, low: float, high: float, direction: str = "y") -> None:
 
 def _periods(axis: Axes) -> None:
     for border in BORDERS:
-        axis.axvline(border + 0.5, color=style.MUTED, linewidth=0.8, linestyle=(0, (2, 2)), zorder=1)
+        style.border(axis, border + 0.5)
 
 
 def course(table: pd.DataFrame, early: pd.DataFrame, low: float = 0.25, high: float = 32) -> Figure:

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from analysis import countries
 from analysis.dates import decimal_year
 from analysis.figures import style
+from analysis.figures.visits import lanes
 
 
 def by_year(journeys: pd.DataFrame, home: str, partner: str, first: int, last: int, turns: Sequence[int]) -> Figure:
@@ -49,7 +50,7 @@ def by_year(journeys: pd.DataFrame, home: str, partner: str, first: int, last: i
                 markerfacecolor=face, markersize=7 if sign else 4.5, markeredgewidth=1.5,
             )  # fmt: skip
     for year in turns:
-        axes.axvline(year - 0.5, color=style.MUTED, linewidth=0.8, linestyle=(0, (2, 2)), zorder=1)
+        style.border(axes, year - 0.5)
     top = int(journeys.groupby(["direction", "year"])["event"].nunique().max()) + 0.9
     axes.axhline(0, color=style.RULE, linewidth=0.8, zorder=0)
     style.note(axes, "in a third state", first - 0.3, 0, dy=9, ha="left", color=style.MUTED)
@@ -69,13 +70,8 @@ def by_year(journeys: pd.DataFrame, home: str, partner: str, first: int, last: i
 
 def by_year_alt(journeys: pd.DataFrame, home: str, partner: str) -> str:
     """What :func:`by_year` shows, for readers who do not see it."""
-    lanes = {
-        "to home": f"to {countries.name(home)}",
-        "to partner": f"to {countries.name(partner)}",
-        "elsewhere": "met in a third state",
-    }
     parts = []
-    for direction, text in lanes.items():
+    for direction, text in lanes(home, partner).items():
         counts = journeys[journeys["direction"].eq(direction)].groupby("year")["event"].nunique()
         parts.append(f"{text}: " + ", ".join(f"{year} {count}" for year, count in counts.items()))
     return "Marks a year for journeys of presidents and prime ministers. " + "; ".join(parts) + "."

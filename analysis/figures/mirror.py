@@ -146,7 +146,7 @@ def books(panels: Mapping[str, pd.DataFrame], highlight: Mapping[str, str], turn
     for number, (axis, (heading, table)) in enumerate(zip(axes[:, 0], panels.items(), strict=True)):
         axis.set_title(heading, fontsize=10, loc="left")
         axis.axhline(1, color=style.MUTED, linewidth=0.8)
-        axis.axvline(turn - 0.5, color=style.MUTED, linewidth=0.8, linestyle=(0, (2, 2)), zorder=1)
+        style.border(axis, turn - 0.5)
         axis.set_yscale("log")
         low, top = float(table.min().min()) * 0.8, float(table.max().max()) * 1.3
         step = (top / low) ** 0.085  # how far labels must stand apart on this axis

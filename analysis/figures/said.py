@@ -253,7 +253,7 @@ def aims(table: pd.DataFrame, turns: Sequence[int]) -> Figure:
     """
     figure, axes = style.new(3.6)
     for turn in turns:
-        axes.axvline(turn, color=style.MUTED, linewidth=0.8, linestyle=(0, (2, 2)), zorder=1)
+        style.border(axes, turn)
     axes.axhline(1, color=style.INK, linewidth=1)
     for row in table.itertuples():
         _, colour, mark = SIDES[row.side]

@@ -167,9 +167,14 @@ def years(axes: Axes, first: int, last: int, step: int = 1) -> None:
     axes.set_xticks(range(first, last + 1, step))
 
 
-def marker(axes: Axes, x: float, text: str, y: float = 0.98) -> None:
-    """A dated event: a thin vertical line with its name at height ``y`` (0 to 1)."""
+def border(axes: Axes, x: float) -> None:
+    """A moment that divides the years: a thin dashed line from bottom to top."""
     axes.axvline(x, color=MUTED, linewidth=0.8, linestyle=(0, (2, 2)), zorder=1)
+
+
+def marker(axes: Axes, x: float, text: str, y: float = 0.98) -> None:
+    """A dated event: its :func:`border`, with its name at height ``y`` (0 to 1)."""
+    border(axes, x)
     axes.annotate(
         text, (x, y), xycoords=("data", "axes fraction"), xytext=(3, 0), textcoords="offset points",
         fontsize=8.5, color=MUTED, va="top", ha="left",

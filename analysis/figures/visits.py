@@ -18,6 +18,15 @@ _STEP = 0.21  # share of a row between marks that would touch
 _MARK = 0.0225  # share of the axis that a mark takes
 
 
+def lanes(home: str, partner: str) -> dict[str, str]:
+    """Directions of journeys between two states, in words."""
+    return {
+        "to home": f"to {countries.name(home)}",
+        "to partner": f"to {countries.name(partner)}",
+        "elsewhere": "met in a third state",
+    }
+
+
 def timeline(leaders: pd.DataFrame, home: str, partner: str, first: int, last: int) -> Figure:
     """Visits of presidents and prime ministers on three lanes: to one state, to the other, elsewhere.
 
@@ -37,13 +46,13 @@ def timeline(leaders: pd.DataFrame, home: str, partner: str, first: int, last: i
         Filled mark: a visit of its own; hollow: a summit of several states. Two leaders at one summit abroad
         share one mark.
     """
-    lanes = {"to home": 2, "to partner": 1, "elsewhere": 0}
+    heights = {"to home": 2, "to partner": 1, "elsewhere": 0}
     names = [f"to {countries.name(home)}", f"to {countries.name(partner)}", "met in a\nthird state"]
     rows = leaders.drop_duplicates(["event", "direction"])
     figure, axes = style.new(3.9)
     # neighbours stand a little apart, for two visits of one summer would cover each other
     turn = rows.sort_values("when").groupby("direction").cumcount().reindex(rows.index) % 2
-    rows = rows.assign(lane=rows["direction"].map(lanes) + _LIFT * (1 - 2 * turn), up=turn == 0)
+    rows = rows.assign(lane=rows["direction"].map(heights) + _LIFT * (1 - 2 * turn), up=turn == 0)
     for row in rows.itertuples():
         lane, colour = row.lane, style.colour(row.sender if row.direction != "elsewhere" else "")
         face = "white" if row.level == "multilateral" else colour
@@ -66,13 +75,8 @@ def timeline(leaders: pd.DataFrame, home: str, partner: str, first: int, last: i
 
 def timeline_alt(leaders: pd.DataFrame, home: str, partner: str) -> str:
     """Alternative text of :func:`timeline`: who came, in order, lane by lane."""
-    lanes = {
-        "to home": f"to {countries.name(home)}",
-        "to partner": f"to {countries.name(partner)}",
-        "elsewhere": "met in a third state",
-    }
     parts = []
-    for direction, text in lanes.items():
+    for direction, text in lanes(home, partner).items():
         group = leaders[leaders["direction"] == direction].drop_duplicates("event")
         listed = [f"{row.visitor.split()[-1]} {row.date[:7]}" for row in group.itertuples()]
         if direction == "elsewhere":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -60,7 +60,7 @@ def _axis(axis: Axes, panel: Panel, first: int, last: int) -> tuple[float, float
     axis.set_xticks([year for year in range(first, last + 1) if year % 5 == 0])
     for period in PERIODS.values():
         if first < period.first <= last:
-            axis.axvline(period.first - 0.5, color=style.MUTED, linewidth=0.8, linestyle=(0, (2, 2)), zorder=1)
+            style.border(axis, period.first - 0.5)
     return low, high
 
 
@@ -162,6 +162,18 @@ def partners_alt(panels: Mapping[str, Panel], years: list[int]) -> str:
     return f"Line charts. {'. '.join(parts)}."
 
 
+def _on_one_scale(panels: Mapping[str, Panel], first: int, last: int) -> tuple[Figure, Sequence[Axes]]:
+    """Empty panels one below the other, all from nought to a tenth above the highest value of any."""
+    heights = [panel.height for panel in panels.values()]
+    figure, axes = style.new(sum(heights), rows=len(panels), squeeze=False, sharex=True)
+    top = max(panel.table.max().max() for panel in panels.values()) * 1.1
+    for axis, (heading, panel) in zip(axes[:, 0], panels.items(), strict=True):
+        axis.set_title(heading, fontsize=10, loc="left", pad=6)
+        _axis(axis, panel, first, last)
+        axis.set_ylim(0, top)
+    return figure, axes[:, 0]
+
+
 def books(panels: Mapping[str, Panel], first: int, last: int) -> Figure:
     """One partner's weight as each dataset has it, a panel a direction, a line a dataset with its last value.
 
@@ -171,13 +183,8 @@ def books(panels: Mapping[str, Panel], first: int, last: int) -> Figure:
         Heading to a table with a column a dataset (of :data:`analysis.figures.growth.LOOKS`); one linear scale
         for all panels.
     """
-    heights = [panel.height for panel in panels.values()]
-    figure, axes = style.new(sum(heights), rows=len(panels), squeeze=False, sharex=True)
-    top = max(panel.table.max().max() for panel in panels.values()) * 1.1
-    for axis, (heading, panel) in zip(axes[:, 0], panels.items(), strict=True):
-        axis.set_title(heading, fontsize=10, loc="left", pad=6)
-        _axis(axis, panel, first, last)
-        axis.set_ylim(0, top)
+    figure, axes = _on_one_scale(panels, first, last)
+    for axis, panel in zip(axes, panels.values(), strict=True):
         for dataset in panel.table:
             style.line(axis, panel.table[dataset].dropna(), dataset, **LOOKS[dataset])
         words = _dated(panel.table, str.upper, last)
@@ -315,13 +322,8 @@ def each_other(panels: Mapping[str, Panel], first: int, last: int, words: Mappin
     words : mapping of str to str
         State to the words at the end of its line.
     """
-    heights = [panel.height for panel in panels.values()]
-    figure, axes = style.new(sum(heights), rows=len(panels), squeeze=False, sharex=True)
-    top = max(panel.table.max().max() for panel in panels.values()) * 1.1
-    for axis, (heading, panel) in zip(axes[:, 0], panels.items(), strict=True):
-        axis.set_title(heading, fontsize=10, loc="left", pad=6)
-        _axis(axis, panel, first, last)
-        axis.set_ylim(0, top)
+    figure, axes = _on_one_scale(panels, first, last)
+    for axis, panel in zip(axes, panels.values(), strict=True):
         for state in panel.table:
             style.line(axis, panel.table[state].dropna(), state)
         looks = {state: {"color": style.colour(state)} for state in panel.table}
